@@ -1,0 +1,5 @@
+"""``python -m zonereader`` is the command line."""
+
+from zonereader.cli import main
+
+main()

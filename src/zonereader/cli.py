@@ -1,0 +1,420 @@
+"""The command line: the library without a window, and the way to the window.
+
+Data goes to standard output, everything else to standard error. Exit status: 0 done, 1 something
+could not be done (each said in one sentence), 2 wrong usage. Heavy modules are imported by the
+command that needs them, so that every other one starts at once.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from zonereader import __version__
+from zonereader.errors import NotFoundError, ZoneReaderError
+from zonereader.paths import default_library
+
+if TYPE_CHECKING:
+    from zonereader.export.scope import Scope
+    from zonereader.library.library import Library
+    from zonereader.library.records import FigureRow, SearchHit
+
+OPEN = "open"
+
+
+class OpenOrCommand(click.Group):
+    """A group whose first word may be a file instead of a command: that opens the window."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Put the hidden command ``open`` before a file name, or where nothing is given."""
+        first = args[0] if args else ""
+        if not first or (first not in self.commands and not first.startswith("-")):
+            args = [OPEN, *args]
+        elif first == "--library":
+            args = [OPEN, *args]
+        return super().parse_args(ctx, args)
+
+
+def library_option(function: Callable[..., None]) -> Callable[..., None]:
+    """Add ``--library FILE`` to a command."""
+    return click.option(
+        "--library",
+        "library_path",
+        type=click.Path(path_type=Path, dir_okay=False),
+        default=default_library,
+        help="The library file (default: yours, or what ZONEREADER_LIBRARY names).",
+    )(function)
+
+
+def json_option(function: Callable[..., None]) -> Callable[..., None]:
+    """Add ``--json`` to a command."""
+    return click.option("--json", "as_json", is_flag=True, help="Print JSON.")(function)
+
+
+@click.group(cls=OpenOrCommand, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="zonereader")
+def commands() -> None:
+    """ZoneReader 园区阅读器: newspaper pages on China's development zones.
+
+    Without a command the window opens, with the FILES given imported: zonereader [FILE ...]
+    """
+
+
+def main() -> None:
+    """Run the command line; the entry point of the program."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+    try:
+        commands(prog_name="zonereader")
+    except ZoneReaderError as error:
+        complain(str(error))
+        sys.exit(1)
+
+
+def complain(sentence: str) -> None:
+    """Say one sentence on standard error."""
+    click.echo(f"zonereader: {sentence}", err=True)
+
+
+def print_json(value: Any) -> None:
+    """Print one JSON document on a line of its own."""
+    click.echo(json.dumps(value, ensure_ascii=False))
+
+
+@contextmanager
+def opened(path: Path, *, create: bool = False) -> Iterator[Library]:
+    """The library at ``path``, closed afterwards; only ``create`` makes one that is not there."""
+    from zonereader.errors import LibraryError, LibraryProblem
+    from zonereader.library.library import Library
+
+    if not create and not path.exists():
+        raise LibraryError(path, LibraryProblem.MISSING)
+    with Library.open(path) as library:
+        yield library
+
+
+@commands.command(OPEN, hidden=True)
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
+@library_option
+def open_window(files: tuple[Path, ...], library_path: Path) -> None:
+    """Open the window and import FILES."""
+    from zonereader.gui.app import run
+
+    sys.exit(run(files, library_path))
+
+
+@commands.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+def parse(files: tuple[Path, ...]) -> None:
+    """Print the reading of pages as JSON, without touching any library.
+
+    One object for one file, one object per line for several.
+    """
+    from zonereader.contract import contract
+    from zonereader.page.load import load_page
+    from zonereader.reading import read
+
+    failed = False
+    for path in files:
+        try:
+            page = load_page(path)
+        except ZoneReaderError as error:
+            complain(str(error))
+            failed = True
+        else:
+            print_json(contract(page.name, read(page.text)))
+    sys.exit(int(failed))
+
+
+@commands.command("import")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@library_option
+@json_option
+def import_pages(paths: tuple[Path, ...], library_path: Path, as_json: bool) -> None:
+    """Take files and folders of pages into the library; pages already there are skipped."""
+    from zonereader.library.importing import import_paths
+
+    with opened(library_path, create=True) as library:
+        report = import_paths(library, paths)
+    for failure in report.failed:
+        complain(failure.reason)
+    if as_json:
+        failed = [{"path": str(f.path), "reason": f.reason} for f in report.failed]
+        print_json({"added": report.added, "skipped": report.skipped, "failed": failed})
+    else:
+        click.echo(f"{report.added} added, {report.skipped} already there")
+    sys.exit(int(bool(report.failed)))
+
+
+@commands.command()
+@click.argument("query")
+@click.option("--limit", type=click.IntRange(min=0), default=50, help="At most so many hits.")
+@library_option
+@json_option
+def search(query: str, limit: int, library_path: Path, as_json: bool) -> None:
+    """Find articles that hold every word of QUERY; "quotes" make a phrase."""
+    with opened(library_path) as library:
+        result = library.search(query, limit=limit)
+    if as_json:
+        print_json({"count": result.count, "hits": [_hit_json(hit) for hit in result.hits]})
+        return
+    for hit in result.hits:
+        click.echo(f"{hit.zone or '—'}\t{hit.title}\t{hit.page}\t{hit.snippet}")
+    click.echo(f"{result.count} found", err=True)
+
+
+def _hit_json(hit: SearchHit) -> dict[str, Any]:
+    return {
+        "page": hit.page,
+        "title": hit.title,
+        "zone": hit.zone,
+        "score": hit.score,
+        "snippet": hit.snippet,
+        "spans": [list(span) for span in hit.spans],
+        "article_start": hit.article_start,
+    }
+
+
+@commands.command()
+@click.argument("query", default="")
+@click.option("--zone", help="Only this zone (any of its names).")
+@click.option("--kind", help="Only this kind: money, percent, count, area …")
+@click.option("--label", help="Only labels that hold these words.")
+@click.option("--min", "low", type=float, help="Normalised value at least this.")
+@click.option("--max", "high", type=float, help="Normalised value at most this.")
+@click.option("--csv", "as_csv", is_flag=True, help="Print CSV for a spreadsheet.")
+@library_option
+@json_option
+def figures(
+    query: str,
+    zone: str | None,
+    kind: str | None,
+    label: str | None,
+    low: float | None,
+    high: float | None,
+    as_csv: bool,
+    library_path: Path,
+    as_json: bool,
+) -> None:
+    """List the figures of the library, all or those that QUERY's words and the options choose."""
+    from zonereader.export import figures_csv
+    from zonereader.library.records import FigureQuery
+
+    with opened(library_path) as library:
+        wanted = FigureQuery(
+            words=query,
+            zone=_zone_name(library, zone) if zone else None,
+            kind=_kind(kind) if kind else None,
+            label=label,
+            low=low,
+            high=high,
+        )
+        rows = library.figures(wanted)
+    if as_csv:
+        click.echo(figures_csv.render(rows), nl=False)
+    elif as_json:
+        print_json([_figure_json(row) for row in rows])
+    else:
+        for row in rows:
+            click.echo(f"{row.zone or '—'}\t{row.label or '—'}\t{row.text}\t{row.title}")
+
+
+FIGURE_FIELDS = (
+    "page", "zone", "title", "label", "text", "kind", "low", "high", "unit", "approx", "start", "end",
+)  # fmt: skip
+
+
+def _figure_json(row: FigureRow) -> dict[str, Any]:
+    values = asdict(row)
+    return {field: values[field] for field in FIGURE_FIELDS}
+
+
+def _kind(name: str) -> Any:
+    from zonereader.model import Kind
+
+    try:
+        return Kind(name)
+    except ValueError:
+        kinds = ", ".join(Kind)
+        raise click.BadParameter(f"{name} is not one of {kinds}.", param_hint="--kind") from None
+
+
+def _zone_name(library: Library, name: str) -> str:
+    """The canonical name of a zone that the library has articles on."""
+    from zonereader.zones.gazetteer import gazetteer
+
+    known = {row.zone for row in library.articles()}
+    if name in known:
+        return name
+    zone = gazetteer().by_name(name)
+    if zone is None or zone.name not in known:
+        raise NotFoundError("zone", name)
+    return zone.name
+
+
+@commands.command()
+@click.argument("kind", type=click.Choice(["bookmark", "highlight", "note"]))
+@click.option("--page", required=True, help="The page's file name or the start of its SHA-256.")
+@click.option("--start", type=int, required=True, help="First code point.")
+@click.option("--end", type=int, required=True, help="Code point after the last.")
+@click.option("--text", default="", help="The note, in Markdown.")
+@click.option(
+    "--colour", type=click.Choice(["yellow", "green", "blue", "pink"]), help="Of a highlight."
+)
+@library_option
+@json_option
+def annotate(
+    kind: str,
+    page: str,
+    start: int,
+    end: int,
+    text: str,
+    colour: str | None,
+    library_path: Path,
+    as_json: bool,
+) -> None:
+    """Add a bookmark, highlight or note to a passage of a page."""
+    from zonereader.library.annotate import new_annotation
+    from zonereader.library.records import AnnotationKind, Colour
+    from zonereader.model import Span
+
+    if kind == AnnotationKind.HIGHLIGHT and colour is None:
+        colour = Colour.YELLOW
+    with opened(library_path) as library:
+        row = library.page_named(page)
+        page_text = library.page_text(row.id)
+        if not 0 <= start < end <= len(page_text):
+            raise click.UsageError(f"{start}..{end} is not inside the page's {len(page_text)} characters.")
+        annotation = new_annotation(
+            AnnotationKind(kind),
+            row.id,
+            page_text,
+            (Span(start, end),),
+            colour=Colour(colour) if colour else None,
+            body=text,
+        )
+        library.save(annotation)
+    if as_json:
+        print_json({**asdict(annotation), "page": row.name})
+    else:
+        click.echo(annotation.uuid)
+
+
+@commands.command()
+@click.option("--scope", default="all", help="all, zone:NAME or page:NAME.")
+@click.option("--profile", type=click.Choice(["plain", "obsidian", "logseq"]), default="plain")
+@click.option(
+    "--format",
+    "format_name",
+    type=click.Choice(["markdown", "json", "csv", "docx"]),
+    default="markdown",
+)
+@click.option("--no-figures", is_flag=True, help="Leave the figures tables out.")
+@click.option("--folder", is_flag=True, help="One file per article (Markdown).")
+@click.option("--out", type=click.Path(path_type=Path), required=True, help="File or folder.")
+@library_option
+@json_option
+def export(
+    scope: str,
+    profile: str,
+    format_name: str,
+    no_figures: bool,
+    folder: bool,
+    out: Path,
+    library_path: Path,
+    as_json: bool,
+) -> None:
+    """Write notes, highlights and figures to a file or folder; nothing there is overwritten."""
+    from zonereader.export.export import export as write
+    from zonereader.export.scope import ExportFormat, ExportOptions, Profile
+
+    options = ExportOptions(
+        format=ExportFormat(format_name),
+        profile=Profile(profile),
+        figures_table=not no_figures,
+        folder=folder,
+    )
+    with opened(library_path) as library:
+        files = write(library, _scope(library, scope), options, out)
+    if as_json:
+        print_json({"files": [str(file) for file in files]})
+    else:
+        click.echo("\n".join(str(file) for file in files))
+
+
+def _scope(library: Library, text: str) -> Scope:
+    from zonereader.export.scope import Scope
+
+    what, _, name = text.partition(":")
+    if what == "all" and not name:
+        return Scope()
+    if what == "zone" and name:
+        return Scope(zone=_zone_name(library, name))
+    if what == "page" and name:
+        return Scope(page=library.page_named(name).id)
+    raise click.BadParameter(f"{text} is not all, zone:NAME or page:NAME.", param_hint="--scope")
+
+
+@commands.command()
+@library_option
+@json_option
+def check(library_path: Path, as_json: bool) -> None:
+    """Test the library file and count what is in it."""
+    with opened(library_path) as library:
+        report = library.check()
+    counts = asdict(report.counts)
+    if as_json:
+        print_json({"ok": report.ok, **counts, "problems": list(report.problems)})
+    else:
+        click.echo(", ".join(f"{number} {what}" for what, number in counts.items()))
+    for problem in report.problems:
+        complain(problem)
+    sys.exit(int(not report.ok))
+
+
+@commands.command()
+@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="The copy's file.")
+@library_option
+@json_option
+def backup(out: Path | None, library_path: Path, as_json: bool) -> None:
+    """Copy the library to a file, checked by opening it; never over one that is there."""
+    from zonereader.library.backups import backup_path
+
+    with opened(library_path) as library:
+        copy = library.backup(out or backup_path(library_path))
+    print_json({"file": str(copy)}) if as_json else click.echo(str(copy))
+
+
+@commands.command()
+@click.argument("copy", type=click.Path(path_type=Path, dir_okay=False))
+@library_option
+@json_option
+def restore(copy: Path, library_path: Path, as_json: bool) -> None:
+    """Put a backup in the library's place; what was there is kept beside it."""
+    from zonereader.library.backups import restore as put_back
+
+    kept = put_back(library_path, copy)
+    if as_json:
+        print_json({"library": str(library_path), "kept": str(kept) if kept else None})
+    else:
+        click.echo(f"kept {kept}" if kept else str(library_path))
+
+
+@commands.command()
+@library_option
+@json_option
+def rebuild(library_path: Path, as_json: bool) -> None:
+    """Read every page anew; notes, highlights and bookmarks are not touched."""
+    from zonereader.reading import read
+
+    with opened(library_path) as library:
+        library.rebuild(read)
+        counts = asdict(library.counts())
+    print_json(counts) if as_json else click.echo(f"{counts['pages']} pages read anew")

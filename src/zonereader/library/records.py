@@ -1,0 +1,230 @@
+"""What the library hands out and takes in: frozen rows, no live database objects.
+
+Every offset is a code-point offset into the text of the page that ``page_id`` names, end exclusive.
+Times are ISO-8601 UTC strings such as 2026-03-05T13:40:11Z.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import NewType
+
+from zonereader.model import Approx, Article, ArticleKind, Figure, Kind, Span
+
+PageId = NewType("PageId", int)
+ArticleId = NewType("ArticleId", int)
+"""Row ids. Pages keep theirs; an article's is new after every re-reading, so never store one."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageRow:
+    """One page. ``digest_of`` is the file name of the original that a digest speaks of;
+    ``replaced_by`` the original that has taken a digest's place in the tree."""
+
+    id: PageId
+    sha256: str
+    name: str
+    origin: str
+    imported_at: str
+    digest_of: str | None
+    replaced_by: PageId | None
+    articles: int
+    figures: int
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """What a list or tree shows of an article. ``heading`` is its title, or the first words of its
+    text where the page has none; ``zone`` is the first of its zones."""
+
+    id: ArticleId
+    page_id: PageId
+    page_name: str
+    kind: ArticleKind
+    heading: str
+    zone: str | None
+    province: str | None
+    city: str | None
+    start: int
+    read: bool
+    figures: int
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleDetail:
+    """An article with all that the article pane and the exports need. Figures count in page offsets."""
+
+    row: ArticleRow
+    article: Article
+    page_text: str
+    figures: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """A figure in the ledger."""
+
+    page_id: PageId
+    page: str
+    article_id: ArticleId | None
+    zone: str | None
+    title: str
+    label: str | None
+    text: str
+    kind: Kind
+    low: float | None
+    high: float | None
+    unit: str | None
+    approx: Approx
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class FigureQuery:
+    """Which figures to list; None leaves a field open. ``words`` is text that the figure's own
+    text, label or title must contain; ``low``/``high`` bound the normalised value."""
+
+    words: str = ""
+    zone: str | None = None
+    kind: Kind | None = None
+    label: str | None = None
+    low: float | None = None
+    high: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SearchHit:
+    """One article that holds the query. ``marks`` are spans in ``snippet``, ``spans`` in the page."""
+
+    article_id: ArticleId
+    page_id: PageId
+    page: str
+    title: str
+    zone: str | None
+    score: float
+    snippet: str
+    marks: tuple[Span, ...]
+    spans: tuple[Span, ...]
+    article_start: int
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResult:
+    """``count`` is exact; ``hits`` are the best ``limit`` of them."""
+
+    query: str
+    count: int
+    hits: tuple[SearchHit, ...]
+
+
+class AnnotationKind(StrEnum):
+    """What a reader has added. A highlight may carry a note in its ``body``: that is one annotation."""
+
+    BOOKMARK = "bookmark"
+    HIGHLIGHT = "highlight"
+    NOTE = "note"
+
+
+class Colour(StrEnum):
+    """The four colours of a highlight."""
+
+    YELLOW = "yellow"
+    GREEN = "green"
+    BLUE = "blue"
+    PINK = "pink"
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """What a reader hung on a page's text: where (``spans``, in reading order), the quoted text
+    ``exact`` with up to 32 code points before and after it, and what (``colour``, Markdown ``body``).
+    ``uuid`` never changes and leaves the program in exports and links."""
+
+    uuid: str
+    kind: AnnotationKind
+    page_id: PageId
+    spans: tuple[Span, ...]
+    exact: str
+    prefix: str
+    suffix: str
+    colour: Colour | None
+    body: str
+    created: str
+    updated: str
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A change of one annotation: from ``before`` (None: it was not there) to ``after`` (None: gone)."""
+
+    before: Annotation | None
+    after: Annotation | None
+
+    def inverse(self) -> Edit:
+        """The edit that takes this one back."""
+        return Edit(self.after, self.before)
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A path that could not be taken in, and the sentence that says why."""
+
+    path: Path
+    reason: str
+
+
+class StepOutcome(StrEnum):
+    """What became of one file of an import."""
+
+    ADDED = "added"
+    SKIPPED = "skipped"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class ImportStep:
+    """One file of an import is through: number ``done`` of ``total``."""
+
+    done: int
+    total: int
+    path: Path
+    outcome: StepOutcome
+    page_id: PageId | None
+    reason: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What an import came to."""
+
+    added: int
+    skipped: int
+    failed: tuple[Failure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much is in a library. ``orphans`` are annotations whose quote is no longer at their place."""
+
+    pages: int
+    articles: int
+    figures: int
+    zones: int
+    annotations: int
+    orphans: int
+
+
+@dataclass(frozen=True, slots=True)
+class CheckReport:
+    """The state of a library file; ``problems`` are sentences, none when it is sound."""
+
+    counts: Counts
+    problems: tuple[str, ...]
+
+    @property
+    def ok(self) -> bool:
+        """Whether nothing is wrong."""
+        return not self.problems
