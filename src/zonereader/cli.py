@@ -265,9 +265,7 @@ def _zone_name(library: Library, name: str) -> str:
 @click.option("--start", type=int, required=True, help="First code point.")
 @click.option("--end", type=int, required=True, help="Code point after the last.")
 @click.option("--text", default="", help="The note, in Markdown.")
-@click.option(
-    "--colour", type=click.Choice(["yellow", "green", "blue", "pink"]), help="Of a highlight."
-)
+@click.option("--colour", type=click.Choice(["yellow", "green", "blue", "pink"]), help="Of a highlight.")
 @library_option
 @json_option
 def annotate(

@@ -56,6 +56,7 @@ class LibraryProblem(StrEnum):
     DISK_FULL = "disk full"
     DISK_ERROR = "disk error"
     MISSING = "missing"
+    EXISTS = "exists"
 
 
 LIBRARY_SENTENCES = {
@@ -66,7 +67,8 @@ LIBRARY_SENTENCES = {
     LibraryProblem.BUSY: "The library {path} is in use by another program; try again in a moment.",
     LibraryProblem.DISK_FULL: "The disk is full; free some space and try again.",
     LibraryProblem.DISK_ERROR: "The disk reports an error with {path}; check the disk.",
-    LibraryProblem.MISSING: "There is no library at {path}.",
+    LibraryProblem.MISSING: "There is no library at {path}; import pages first.",
+    LibraryProblem.EXISTS: "There is a file {path} already; choose another name.",
 }
 
 

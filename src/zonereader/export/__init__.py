@@ -1,0 +1,1 @@
+"""What leaves the library: Markdown, JSON, CSV and Word."""

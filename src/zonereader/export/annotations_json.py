@@ -41,8 +41,7 @@ def render(chapters: Sequence[Chapter]) -> str:
 def annotation_json(annotation: Annotation, page: PageRow) -> dict[str, Any]:
     """One annotation in the W3C model; its spans become position selectors in reading order."""
     positions = [
-        {"type": "TextPositionSelector", "start": span.start, "end": span.end}
-        for span in annotation.spans
+        {"type": "TextPositionSelector", "start": span.start, "end": span.end} for span in annotation.spans
     ]
     quote = {
         "type": "TextQuoteSelector",

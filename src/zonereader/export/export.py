@@ -71,9 +71,7 @@ def _documents(
     ]
 
 
-def _figures(
-    library: Library, chapters: Sequence[Chapter], scope: Scope
-) -> tuple[FigureRow, ...]:
+def _figures(library: Library, chapters: Sequence[Chapter], scope: Scope) -> tuple[FigureRow, ...]:
     rows = library.figures(FigureQuery(zone=scope.zone))
     if scope.is_everything or scope.zone is not None:
         return rows

@@ -1,0 +1,1 @@
+"""The zones of China: a gazetteer, and which of them an article is about."""

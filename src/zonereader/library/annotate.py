@@ -1,0 +1,51 @@
+"""Make an annotation: its quote and context are taken from the page's text."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import replace
+
+from zonereader.composition import compose
+from zonereader.library.clock import now
+from zonereader.library.records import Annotation, AnnotationKind, Colour, PageId
+from zonereader.model import Span
+
+CONTEXT = 32
+"""Code points of the page kept before and after a quote, as W3C's text quote selector has it."""
+
+
+def new_annotation(
+    kind: AnnotationKind,
+    page_id: PageId,
+    page_text: str,
+    spans: Sequence[Span],
+    *,
+    colour: Colour | None = None,
+    body: str = "",
+) -> Annotation:
+    """An annotation of ``spans`` (one or more, in reading order), with an id of its own."""
+    made = now()
+    return Annotation(
+        uuid=str(uuid.uuid4()),
+        kind=kind,
+        page_id=page_id,
+        spans=tuple(spans),
+        exact=compose(page_text, spans).text,
+        prefix=page_text[max(0, spans[0].start - CONTEXT) : spans[0].start],
+        suffix=page_text[spans[-1].end : spans[-1].end + CONTEXT],
+        colour=colour,
+        body=body,
+        created=made,
+        updated=made,
+    )
+
+
+def changed(annotation: Annotation, *, colour: Colour | None = None, body: str | None = None) -> Annotation:
+    """``annotation`` with another colour or note, its time of change set."""
+    return replace(
+        annotation,
+        colour=colour if colour is not None else annotation.colour,
+        body=body if body is not None else annotation.body,
+        updated=now(),
+    )

@@ -1,0 +1,145 @@
+"""The user's tables: what the reader added, and how far each article was read."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from zonereader.errors import NotFoundError
+from zonereader.library import spans
+from zonereader.library.clock import now
+from zonereader.library.connection import Connection
+from zonereader.library.records import (
+    Annotation,
+    AnnotationKind,
+    ArticleId,
+    Colour,
+    Edit,
+    PageId,
+)
+
+_COLUMNS = "uuid, kind, page_id, spans, exact, prefix, suffix, colour, body, created, updated"
+
+_SELECT = """SELECT n.uuid, n.kind, n.page_id, n.spans, n.exact, n.prefix, n.suffix, n.colour, n.body,
+  n.created, n.updated FROM annotation n
+  LEFT JOIN piece q ON q.page_id = n.page_id AND q.start <= n.start AND n.start < q.end
+  LEFT JOIN article a ON a.id = q.article_id"""
+
+
+def find(
+    connection: Connection,
+    *,
+    page_id: PageId | None = None,
+    article_id: ArticleId | None = None,
+    zone: str | None = None,
+) -> tuple[Annotation, ...]:
+    """Annotations in the order of reading: page, article, place in the article."""
+    conditions = [
+        (page_id, "n.page_id = ?"),
+        (article_id, "q.article_id = ?"),
+        (zone, "EXISTS (SELECT 1 FROM zone_of_article z WHERE z.article_id = a.id AND z.name = ?)"),
+    ]
+    used = [(value, sql) for value, sql in conditions if value is not None]
+    where = " AND ".join(["n.deleted IS NULL", *(sql for _, sql in used)])
+    rows = connection.rows(
+        f"{_SELECT} WHERE {where} ORDER BY n.page_id, coalesce(a.seq, -1), coalesce(q.seq, 0), n.start, n.created",
+        [value for value, _ in used],
+    )
+    return tuple(_annotation(row) for row in rows)
+
+
+def get(connection: Connection, uuid: str) -> Annotation | None:
+    """The annotation with this id, None when it is not there or was deleted."""
+    row = connection.row(f"SELECT {_COLUMNS} FROM annotation WHERE uuid = ? AND deleted IS NULL", (uuid,))
+    return _annotation(row) if row else None
+
+
+def save(connection: Connection, annotation: Annotation) -> Edit:
+    """Add an annotation or write it anew; the edit takes it back."""
+    with connection.transaction():
+        before = get(connection, annotation.uuid)
+        _write(connection, annotation)
+    return Edit(before, annotation)
+
+
+def delete(connection: Connection, uuid: str) -> Edit:
+    """Delete an annotation; its row stays with the time of deletion."""
+    with connection.transaction():
+        before = get(connection, uuid)
+        if before is None:
+            raise NotFoundError("annotation", uuid)
+        _bury(connection, uuid)
+    return Edit(before, None)
+
+
+def apply(connection: Connection, edit: Edit) -> None:
+    """Do an edit again, or take one back with its inverse."""
+    with connection.transaction():
+        if edit.after is not None:
+            _write(connection, edit.after)
+        elif edit.before is not None:
+            _bury(connection, edit.before.uuid)
+
+
+def _write(connection: Connection, annotation: Annotation) -> None:
+    connection.execute(
+        f"""INSERT INTO annotation({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT(uuid) DO UPDATE SET spans = excluded.spans, exact = excluded.exact,
+        prefix = excluded.prefix, suffix = excluded.suffix, colour = excluded.colour,
+        body = excluded.body, updated = excluded.updated, deleted = NULL""",
+        (
+            annotation.uuid,
+            annotation.kind,
+            annotation.page_id,
+            spans.to_json(annotation.spans),
+            annotation.exact,
+            annotation.prefix,
+            annotation.suffix,
+            annotation.colour,
+            annotation.body,
+            annotation.created,
+            annotation.updated,
+        ),
+    )
+
+
+def _bury(connection: Connection, uuid: str) -> None:
+    connection.execute("UPDATE annotation SET deleted = ? WHERE uuid = ?", (now(), uuid))
+
+
+def _annotation(row: sqlite3.Row) -> Annotation:
+    values = dict(row)
+    colour = Colour(values["colour"]) if values["colour"] else None
+    return Annotation(
+        **values
+        | {
+            "kind": AnnotationKind(values["kind"]),
+            "spans": spans.from_json(values["spans"]),
+            "colour": colour,
+        }
+    )
+
+
+def mark_read(connection: Connection, page_id: PageId, start: int, *, read: bool) -> None:
+    """Note that the article that begins at ``start`` was read, or that it was not."""
+    connection.execute(
+        "INSERT INTO reading_state(page_id, start, read) VALUES (?, ?, ?)"
+        " ON CONFLICT(page_id, start) DO UPDATE SET read = excluded.read",
+        (page_id, start, int(read)),
+    )
+
+
+def set_position(connection: Connection, page_id: PageId, start: int, position: int) -> None:
+    """Keep the page offset at the top of the pane for the article that begins at ``start``."""
+    connection.execute(
+        "INSERT INTO reading_state(page_id, start, position) VALUES (?, ?, ?)"
+        " ON CONFLICT(page_id, start) DO UPDATE SET position = excluded.position",
+        (page_id, start, position),
+    )
+
+
+def position(connection: Connection, page_id: PageId, start: int) -> int | None:
+    """The page offset kept by ``set_position``, if any."""
+    found: int | None = connection.value(
+        "SELECT position FROM reading_state WHERE page_id = ? AND start = ?", (page_id, start)
+    )
+    return found

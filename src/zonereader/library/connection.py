@@ -1,0 +1,152 @@
+"""One SQLite connection: opened safely, errors worded for people, transactions in one place."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from zonereader.errors import LibraryError, LibraryProblem
+
+APPLICATION_ID = 0x5A524C42
+"""Marks the file as a library of this program: "ZRLB" in the header's application id."""
+
+HEADER = b"SQLite format 3\0"
+HEADER_BYTES = 100
+BUSY_MILLISECONDS = 10_000
+
+# SQLite's primary result codes that are the user's or the disk's doing; all others are bugs.
+PROBLEMS = {
+    sqlite3.SQLITE_BUSY: LibraryProblem.BUSY,
+    sqlite3.SQLITE_LOCKED: LibraryProblem.BUSY,
+    sqlite3.SQLITE_READONLY: LibraryProblem.NOT_WRITABLE,
+    sqlite3.SQLITE_PERM: LibraryProblem.NOT_WRITABLE,
+    sqlite3.SQLITE_CANTOPEN: LibraryProblem.NOT_WRITABLE,
+    sqlite3.SQLITE_IOERR: LibraryProblem.DISK_ERROR,
+    sqlite3.SQLITE_FULL: LibraryProblem.DISK_FULL,
+    sqlite3.SQLITE_CORRUPT: LibraryProblem.DAMAGED,
+    sqlite3.SQLITE_NOTADB: LibraryProblem.DAMAGED,
+}
+
+Authorizer = Callable[[int, str | None, str | None, str | None, str | None], int]
+
+
+@contextmanager
+def worded(path: Path) -> Iterator[None]:
+    """Turn SQLite's complaints about the file or the disk into a LibraryError."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        code = getattr(error, "sqlite_errorcode", None)
+        problem = PROBLEMS.get(code & 0xFF) if code is not None else None
+        if problem is None:
+            raise
+        raise LibraryError(path, problem) from error
+
+
+class Connection:
+    """A connection to the library at ``path``, used by one thread at a time."""
+
+    def __init__(self, path: Path, *, read_only: bool) -> None:
+        self.path = path
+        mode = "ro" if read_only else "rwc"
+        with worded(path):
+            self.raw = sqlite3.connect(
+                f"{path.absolute().as_uri()}?mode={mode}",
+                uri=True,
+                isolation_level=None,
+                check_same_thread=False,
+            )
+            self.raw.row_factory = sqlite3.Row
+            self.raw.execute(f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}")
+            self.raw.execute("PRAGMA foreign_keys = ON")
+            self.raw.execute("PRAGMA trusted_schema = OFF")
+
+    def close(self) -> None:
+        """Close it; a second call does nothing."""
+        self.raw.close()
+
+    def execute(self, sql: str, values: Sequence[Any] = ()) -> sqlite3.Cursor:
+        """Run one statement."""
+        with worded(self.path):
+            return self.raw.execute(sql, values)
+
+    def execute_many(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
+        """Run one statement for every row of values."""
+        with worded(self.path):
+            self.raw.executemany(sql, rows)
+
+    def rows(self, sql: str, values: Sequence[Any] = ()) -> list[sqlite3.Row]:
+        """All rows of a query."""
+        with worded(self.path):
+            return self.raw.execute(sql, values).fetchall()
+
+    def row(self, sql: str, values: Sequence[Any] = ()) -> sqlite3.Row | None:
+        """The first row of a query, None where there is none."""
+        with worded(self.path):
+            found: sqlite3.Row | None = self.raw.execute(sql, values).fetchone()
+            return found
+
+    def value(self, sql: str, values: Sequence[Any] = ()) -> Any:
+        """The first column of the first row, None where there is none."""
+        found = self.row(sql, values)
+        return found[0] if found else None
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All that is written inside is written, or nothing of it."""
+        self.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            self.execute("COMMIT")
+        except BaseException:
+            if self.raw.in_transaction:
+                self.raw.rollback()
+            raise
+
+    @contextmanager
+    def authorized(self, authorizer: Authorizer) -> Iterator[None]:
+        """Have SQLite ask ``authorizer`` about every statement compiled inside."""
+        self.raw.set_authorizer(authorizer)
+        try:
+            yield
+        finally:
+            self.raw.set_authorizer(None)
+
+
+def is_new(path: Path) -> bool:
+    """Whether no library is at ``path`` yet.
+
+    Raises:
+        LibraryError: something else is there, or it cannot be looked at; nothing was changed.
+    """
+    try:
+        with path.open("rb") as file:
+            header = file.read(HEADER_BYTES)
+    except FileNotFoundError:
+        return True
+    except OSError as error:
+        raise LibraryError(path, LibraryProblem.NOT_WRITABLE) from error
+    if not header:
+        return True
+    if not header.startswith(HEADER):
+        raise LibraryError(path, LibraryProblem.NOT_A_LIBRARY)
+    if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
+        raise LibraryError(path, LibraryProblem.NOT_A_LIBRARY)
+    return False
+
+
+def make_private(path: Path) -> None:
+    """Make the folder (0700 when it is new) and an empty file that only the user may read.
+
+    Raises:
+        LibraryError: the folder or file cannot be made.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+    except OSError as error:
+        raise LibraryError(path, LibraryProblem.NOT_WRITABLE) from error

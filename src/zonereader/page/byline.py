@@ -1,0 +1,135 @@
+"""Personal names: who wrote an article or took a photo, wherever the page prints it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from zonereader.model import Span
+from zonereader.page import cues
+
+# One-character surnames, common and rare, sorted by code point; two-character ones apart.
+SURNAMES = frozenset(
+    "丁万丘丛东严丰乌乐乔乜习于云亓井亢仇仉从付仝代仰仲任伊伍伏但位何佘余佟侯侴俞信修倪傅储元充党全公兰关养冀冉农冯况冶冷冼凌凤刁刘初利别励劳勾包匡区华卓单南卜卞卢卫"
+    "印危卿厉厍原双古史叶司吉后向吕吴周呼和咸哈唐商喻嘉嘎国堵墨夏夔奉奚姚姜姬娄孔孙孟季宁安宋宓宗官宝宣宦宫宰家容宾宿寇富寿封尉尚尤尧尹居屈展屠山岑岳崔嵇巢左巩巫巴帅"
+    "师席常干平年幸广庄应庞康庾廉廖弓弘张强彭徐怀惠慎慕戈戎成战戚戴房扈扶揭支敖敬文斯方於施时昌明易昝晁晋晏晓普景智暨暴曲曹曾朱朴权李杜束来杨杭松林柏查柯柳柴栗栾桂桑"
+    "桓梁梅植楚楼樊檀欧步武殳段殷毋母毕毛水江池汤汪汲沃沈沙洪浦海涂淡温游湛滑滕满漆潘潭濮焦熊燕牛牟牧狄玉王班琚璩甄甘田由申白皮益盖盘盛相督瞿石祁祖祝禄禹秋秦程穆空窦"
+    "章童竺符笪简管籍米粟糜索红纪练终经缪罗羊羿翁翟耿聂肇肖胡胥能臧舒艾芦芮花苍苏苑苗苟英范茅茹荀荆荣莘莫萧萨葛董蒋蒙蒯蒲蓝蓟蓬蔚蔡蔺薄薛虞虢融衡衣袁裘裴褚覃解訾詹计"
+    "许诸诺谈谌谢谭谷豆贝贡贲费贺贾赖赫赵越路车辛辜边连迟迮逄通逢逯邓邝邢那邬邰邱邴邵邸邹郁郎郏郑郗郜郝郦郭都鄂鄢酆金钟钭钮钱银锺门闫闭闵闻阎阙阚阮阳阴阿陆陈陶隆隋隗"
+    "雍雷霍青靖靳鞠韦韩韶项须顾颜饶马骆骥高魏鱼鲁鲍鲜鹿麦麻黄黎齐龙龚"
+)
+COMPOUND_SURNAMES = (
+    "欧阳",
+    "上官",
+    "司马",
+    "诸葛",
+    "司徒",
+    "东方",
+    "皇甫",
+    "尉迟",
+    "令狐",
+    "慕容",
+    "夏侯",
+    "端木",
+    "公孙",
+    "申屠",
+)
+
+_NAME = r"[\u3400-\u9fff]{1,4}(?:[·・•][\u3400-\u9fff]{1,8}){0,3}"
+_GAP = r"[ \t\u3000、，,/／]{1,8}"
+_NAMES = rf"{_NAME}(?:{_GAP}{_NAME}){{0,7}}"
+_OFFICE = (
+    r"(?:本报|本刊|本网|科技日报|新华社|人民日报|经济日报|中国高新技术产业导报)?"
+    r"(?:首席|特约|实习|见习|驻站|全媒体|融媒体)?(?:记者|通讯员|撰稿人|摄影|作者|撰文|编辑|文/图|图/文|文|图)"
+)
+_OFFICED = re.compile(rf"(?P<office>{_OFFICE})[ \t\u3000:：]{{0,3}}(?={_NAME})")
+_PAPER = re.compile(r"^(?:本报|本刊|本网|科技日报|新华社|人民日报|经济日报)$")
+_ARROW = re.compile(r"^[►▶▲◆●■★☆>＞]\s*")
+_WORD = re.compile(_NAME)
+_SEPARATORS = " \t\u3000、，,/／"
+_TAIL_ROOM = 60
+_TAIL = re.compile(rf"(?<=[。！？!?”」』）)…])[ \t\u3000]{{1,8}}(?P<names>{_NAMES})\s*$")
+_BRACKETED_TAIL = re.compile(r"(?<=[。！？!?”])\s{0,4}[（(](?P<names>[^（()）。]{2,50})[)）]\s*$")
+_LEAD_BRACKET = re.compile(
+    r"^.{0,16}?(?:讯|电|社|报)[ \t\u3000]{0,3}[（(](?P<names>[^（()）]{2,60})[)）]", re.DOTALL
+)
+_SHOT = re.compile(
+    rf"(?P<names>{_NAMES})[ \t\u3000]*[/／]?[ \t\u3000]*(?:摄影?|文/图|图/文|图)(?:[ \t\u3000]*报道)?\s*$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Names found at ``span`` of a line; the span takes in 记者, brackets and the like."""
+
+    names: tuple[str, ...]
+    span: Span
+
+
+def is_name(word: str) -> bool:
+    """Whether ``word`` looks like a person's name: a surname and one or two characters, or foreign."""
+    if "·" in word or "・" in word or "•" in word:
+        return True
+    if word.startswith(COMPOUND_SURNAMES):
+        return 3 <= len(word) <= 4
+    return 2 <= len(word) <= 3 and word[0] in SURNAMES
+
+
+def names_line(text: str) -> tuple[str, ...]:
+    """The names of a line that holds nothing but names and their offices; () for any other line."""
+    if len(text) > 2 * _TAIL_ROOM:
+        return ()
+    arrow = _ARROW.match(text)
+    rest = text[arrow.end() :] if arrow else text
+    plain = _OFFICED.sub(" ", rest)
+    if not arrow and plain == rest and len(rest) > _TAIL_ROOM:
+        return ()
+    words = [word for word in re.split(f"[{_SEPARATORS}]+", _spaced_names(plain)) if word]
+    if not words or len(words) > 12 or cues.BANNER.fullmatch(text):
+        return ()
+    names = tuple(word for word in words if is_name(word))
+    offices = arrow is not None or plain != rest
+    if len(names) == len(words) or (offices and names and all(_may_be_office(w) for w in words)):
+        return names
+    return ()
+
+
+def _spaced_names(text: str) -> str:
+    """``text`` with the blank inside a two-character name (张 三) taken out."""
+    return re.sub(
+        r"(?<![\u3400-\u9fff])([\u3400-\u9fff])[ \u3000]{1,2}(?=[\u3400-\u9fff](?![\u3400-\u9fff]))",
+        r"\1",
+        text,
+    )
+
+
+def _may_be_office(word: str) -> bool:
+    return is_name(word) or bool(_PAPER.match(word))
+
+
+def signed_tail(text: str) -> Signature | None:
+    """Names printed behind the last sentence of a paragraph: ……。 张三 李四, ……。（张三）."""
+    offset = max(0, len(text) - _TAIL_ROOM)
+    tail = text[offset:]
+    for pattern in (_TAIL, _BRACKETED_TAIL):
+        found = pattern.search(tail)
+        if found:
+            names = names_line(found["names"].strip())
+            if names:
+                return Signature(names, Span(offset + found.start(), offset + found.end()))
+    return None
+
+
+def signed_lead(text: str) -> Signature | None:
+    """Names in the brackets of a news lead: 本报讯（记者张三 通讯员李四）."""
+    found = _LEAD_BRACKET.match(text[:120])
+    if found is None:
+        return None
+    names = names_line(found["names"].strip())
+    return Signature(names, Span(found.start("names") - 1, found.end("names") + 1)) if names else None
+
+
+def signed_credit(text: str) -> tuple[str, ...]:
+    """The photographers of a credit line: 张三/摄, 张三 李四 摄影."""
+    found = _SHOT.search(text[-_TAIL_ROOM:])
+    return names_line(found["names"].strip()) if found else ()

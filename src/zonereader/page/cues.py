@@ -1,0 +1,60 @@
+"""The words and marks by which a newspaper shows what a line is: tables, no decisions."""
+
+from __future__ import annotations
+
+import re
+
+SENTENCE_END = "。！？!?…"
+OPENERS = "“‘「『（(【[《〈"
+CLOSERS = "”’」』）)】]》〉"
+BRACKET = re.compile("[" + re.escape(OPENERS + CLOSERS) + "]")
+# Every quote and bracket → its pair's left half, full width.
+KINDS = dict(zip(OPENERS + CLOSERS, 2 * "“‘「『（（【【《〈", strict=True))
+HAN = re.compile(r"[\u3400-\u9fff]")
+
+# A line that speaks of the page itself, not of any zone.
+DIGEST = re.compile(r"[（(]\s*本版为摘编.{0,300}[)）]?")
+
+# 本报讯, 本报 1月1日, 新华社北京…电: how a news item begins.
+LEAD = re.compile(
+    r"(?:本报|本刊|本网)(?:讯|综合|[^，。]{0,10}?电|[ \t\u3000(（]|\d)"
+    r"|(?:新华社|中新社|[\u3400-\u9fff]{2,6}[日晚时导]报)(?:[\u3400-\u9fff]{0,4}(?:\d{1,2}月\d{1,2}日)?)?[讯电(（]"
+    r"|\w{0,8}讯[ \t\u3000(（]"
+)
+
+CREDIT = re.compile(
+    r"(?:图片?|照片|资料图片?|供图|摄影)(?:来源|提供|由)?\s*[:：/／]"
+    r"|(?:供图|供稿|资料图片?|资料照片|摄影?|/图|／图|摄影报道|文/图|图/文)[。.]?$"
+    r"|^(?:图片?|资料)来源"
+)
+CREDIT_LONGEST = 60
+
+# What a photo's legend says of itself.
+LEGEND = re.compile(r"图为|图[一二三四①②③④\d]?[:：]|[上下左右]图|图片为|这是")
+LEGEND_END = re.compile(
+    r"(?:现场|车间|一角|外景|内景|全景|鸟瞰|俯瞰|效果图|示意图|生产线|场景|掠影|园区|大楼|展厅)$"
+)
+
+BANNER = re.compile(
+    r"(?:园区|高新|产业|创新|科技|要闻|综合|新闻|本期|经济|地方|各地|区域|开发区|国内|时政|一线|城市|基层|政策|"
+    r"聚焦|专题|镜头|视窗|快讯|速览|简讯|短讯|动态|资讯|播报|广角|之窗|扫描|传真|风采|纵横|观察|视点|看点|园|"
+    r"集萃|集锦|快报|速递|速读|一览|巡礼|在线|聚集|专版|导读|亮点|天地|新区|两区|园地|窗口|热点|焦点|论坛|·|[ |｜/])+"
+)
+BANNER_LONGEST = 10
+
+# How a paragraph begins …
+STARTS = re.compile(
+    r"近日|日前|近期|近年|今年|去年|明年|当前|目前|眼下|如今|现在|当天|当日|当晚|此前|随后|之后|最近|未来|接下来|下一步|今后|"
+    r"据悉|据了解|据介绍|据统计|据[\u3400-\u9fff]{2,6}[，,]|截至|此外|另外|同时|与此同时|不仅|不仅如此|除此|除了|其中|"
+    r"作为|围绕|聚焦|按照|根据|随着|通过|针对|依托|得益于|为了|为[\u3400-\u9fff]|在[\u3400-\u9fff“]|从[\u3400-\u9fff“]|"
+    r"这[\u3400-\u9fff]|此次|此[\u3400-\u9fff]|该[\u3400-\u9fff]|活动|记者|走进|位于|置身|来到|目光|值得一提|数据显示|"
+    r"一[\u3400-\u9fff]|如果|如何|如|当[\u3400-\u9fff]|对于|面对|面向|过去|首先|其次|第[一二三四五]|同样|事实上|"
+    r"[“「『《]|(?:19|20)\d\d年|\d{1,2}月\d{1,2}日|“?十[三四五]五|初[春夏秋冬]|清晨|入夜|傍晚|午后|深秋|"
+    r"本报|新华社|我们|他[们说]|她|谈及|说起|有[人了的]"
+)
+# … and how it does not: the rest of a word or clause that a column break cut off.
+MIDDLES = re.compile(
+    r"[，。、；：！？,;:!?.%）)”’」』》】…—\-·]|的|地[，、]|得[到以]|了|着|过[，程]|们|性[的、，]|化[的、，]|率|者|等|余|多[家个项人]|以上|以下|"
+    r"左右|和|及|与[\u3400-\u9fff]{0,3}的|或|并|且|而[且]?|也|都|则|之[一后前间]|[家个项名亿万元吨台套座条件](?![\u3400-\u9fff]区)|"
+    r"[区市县镇](?:[，、。正已将的]|内|级)|业[、，的在]|动[、，]|作[、，。]|导[，。、]|城[、，]|设[，、。]|展[，、。]"
+)
