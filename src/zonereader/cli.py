@@ -35,9 +35,7 @@ class OpenOrCommand(click.Group):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Put the hidden command ``open`` before a file name, or where nothing is given."""
         first = args[0] if args else ""
-        if not first or (first not in self.commands and not first.startswith("-")):
-            args = [OPEN, *args]
-        elif first == "--library":
+        if not first or (first not in self.commands and not first.startswith("-")) or first == "--library":
             args = [OPEN, *args]
         return super().parse_args(ctx, args)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from zonereader.composition import compose
 from zonereader.export.scope import Scope
 from zonereader.library.library import Library
-from zonereader.library.records import Annotation, ArticleDetail, ArticleRow, PageRow
+from zonereader.library.records import Annotation, ArticleDetail, ArticleRow, PageId, PageRow
 from zonereader.model import Figure, Span
 
 
@@ -50,7 +50,7 @@ def gather(library: Library, scope: Scope) -> tuple[Chapter, ...]:
     return tuple(_chapters(library, scope, pages))
 
 
-def _chapters(library: Library, scope: Scope, pages: dict[int, PageRow]) -> Iterator[Chapter]:
+def _chapters(library: Library, scope: Scope, pages: dict[PageId, PageRow]) -> Iterator[Chapter]:
     annotated_only = scope.is_everything
     for row in library.articles(replaced=True):
         if not _in_scope(row, scope):

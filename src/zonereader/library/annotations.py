@@ -41,7 +41,8 @@ def find(
     used = [(value, sql) for value, sql in conditions if value is not None]
     where = " AND ".join(["n.deleted IS NULL", *(sql for _, sql in used)])
     rows = connection.rows(
-        f"{_SELECT} WHERE {where} ORDER BY n.page_id, coalesce(a.seq, -1), coalesce(q.seq, 0), n.start, n.created",
+        f"{_SELECT} WHERE {where} "
+        "ORDER BY n.page_id, coalesce(a.seq, -1), coalesce(q.seq, 0), n.start, n.created",
         [value for value, _ in used],
     )
     return tuple(_annotation(row) for row in rows)
@@ -82,8 +83,8 @@ def apply(connection: Connection, edit: Edit) -> None:
 
 def _write(connection: Connection, annotation: Annotation) -> None:
     connection.execute(
-        f"""INSERT INTO annotation({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        ON CONFLICT(uuid) DO UPDATE SET spans = excluded.spans, exact = excluded.exact,
+        f"""INSERT INTO annotation({_COLUMNS}, start) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT(uuid) DO UPDATE SET spans = excluded.spans, start = excluded.start, exact = excluded.exact,
         prefix = excluded.prefix, suffix = excluded.suffix, colour = excluded.colour,
         body = excluded.body, updated = excluded.updated, deleted = NULL""",
         (
@@ -98,6 +99,7 @@ def _write(connection: Connection, annotation: Annotation) -> None:
             annotation.body,
             annotation.created,
             annotation.updated,
+            annotation.spans[0].start,
         ),
     )
 

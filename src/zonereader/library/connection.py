@@ -84,6 +84,10 @@ class Connection:
         with worded(self.path):
             return self.raw.execute(sql, values).fetchall()
 
+    def insert(self, sql: str, values: Sequence[Any]) -> int:
+        """Run an INSERT of one row and return the row's id."""
+        return int(self.execute(sql, values).lastrowid or 0)
+
     def row(self, sql: str, values: Sequence[Any] = ()) -> sqlite3.Row | None:
         """The first row of a query, None where there is none."""
         with worded(self.path):

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
+from typing import Self
 
 from zonereader.composition import compose
-from zonereader.library import annotations, backups, pages, readings, schema, search
+from zonereader.library import annotations as notes
+from zonereader.library import backups, pages, readings, schema, search
 from zonereader.library.connection import Connection, is_new, make_private
 from zonereader.library.records import (
     Annotation,
@@ -69,7 +71,7 @@ class Library:
         """Close the file; a second call does nothing."""
         self._connection.close()
 
-    def __enter__(self) -> Library:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(
@@ -183,31 +185,31 @@ class Library:
         self, *, page_id: PageId | None = None, article_id: ArticleId | None = None, zone: str | None = None
     ) -> tuple[Annotation, ...]:
         """Bookmarks, highlights and notes in the order of reading."""
-        return annotations.find(self._connection, page_id=page_id, article_id=article_id, zone=zone)
+        return notes.find(self._connection, page_id=page_id, article_id=article_id, zone=zone)
 
     def save(self, annotation: Annotation) -> Edit:
         """Add an annotation or change it; it is on the disk when this returns."""
-        return annotations.save(self._connection, annotation)
+        return notes.save(self._connection, annotation)
 
     def delete(self, uuid: str) -> Edit:
         """Delete an annotation; the edit brings it back."""
-        return annotations.delete(self._connection, uuid)
+        return notes.delete(self._connection, uuid)
 
     def apply(self, edit: Edit) -> None:
         """Do an edit again; with its inverse, undo it."""
-        annotations.apply(self._connection, edit)
+        notes.apply(self._connection, edit)
 
     def mark_read(self, page_id: PageId, start: int, *, read: bool) -> None:
         """Note whether the article that begins at ``start`` was read."""
-        annotations.mark_read(self._connection, page_id, start, read=read)
+        notes.mark_read(self._connection, page_id, start, read=read)
 
     def reading_position(self, page_id: PageId, start: int) -> int | None:
         """The page offset at which the reader left the article that begins at ``start``."""
-        return annotations.position(self._connection, page_id, start)
+        return notes.position(self._connection, page_id, start)
 
     def set_reading_position(self, page_id: PageId, start: int, offset: int) -> None:
         """Keep the page offset at the top of the pane."""
-        annotations.set_position(self._connection, page_id, start, offset)
+        notes.set_position(self._connection, page_id, start, offset)
 
     # Care of the file
 
@@ -215,14 +217,14 @@ class Library:
         """How much is in the library; pages that gave way to their original are not counted."""
         found = self.articles()
         shown = [page for page in self.pages() if page.replaced_by is None]
-        notes = self.annotations()
+        added = self.annotations()
         return Counts(
             pages=len(shown),
             articles=len(found),
             figures=sum(page.figures for page in shown),
             zones=len({row.zone for row in found if row.zone}),
-            annotations=len(notes),
-            orphans=sum(not self._stands(note) for note in notes),
+            annotations=len(added),
+            orphans=sum(not self._stands(note) for note in added),
         )
 
     def _stands(self, annotation: Annotation) -> bool:

@@ -24,12 +24,11 @@ MIN_HASH_DIGITS = 6
 
 def insert(connection: Connection, page: PageText, origin: str) -> PageId:
     """Add a page, inside the caller's transaction."""
-    cursor = connection.execute(
+    row_id = connection.insert(
         "INSERT INTO page(sha256, name, origin, text, digest_of, imported_at) VALUES (?, ?, ?, ?, ?, ?)",
         (page.sha256, page.name, origin, page.text, digest_of(page.text), now()),
     )
-    assert cursor.lastrowid is not None
-    return PageId(cursor.lastrowid)
+    return PageId(row_id)
 
 
 def every(connection: Connection) -> tuple[PageRow, ...]:

@@ -41,11 +41,14 @@ def store(connection: Connection, page_id: PageId, page_text: str, reading: Read
         "INSERT INTO figure(page_id, article_id, start, end, text, kind, low, high, unit, approx, label)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
-            (page_id, None if f.article is None else ids[f.article], f.start, f.end, f.text, f.kind)
-            + (f.low, f.high, f.unit, f.approx, f.label)
+            (page_id, None if f.article is None else ids[f.article], *_figure_values(f))
             for f in reading.figures
         ],
     )
+
+
+def _figure_values(f: Figure) -> tuple[object, ...]:
+    return (f.start, f.end, f.text, f.kind, f.low, f.high, f.unit, f.approx, f.label)
 
 
 def _store_article(
@@ -57,7 +60,7 @@ def _store_article(
         "byline": article.byline_spans,
         "credit": article.credit_spans,
     }
-    cursor = connection.execute(
+    article_id = connection.insert(
         "INSERT INTO article(page_id, seq, kind, heading, title, start, byline, spans, province, city,"
         " truncated_head, truncated_tail, figures) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
@@ -76,8 +79,6 @@ def _store_article(
             sum(figure.article == number for figure in reading.figures),
         ),
     )
-    article_id = cursor.lastrowid
-    assert article_id is not None
     connection.execute_many(
         "INSERT INTO zone_of_article VALUES (?, ?, ?)",
         [(article_id, seq, zone) for seq, zone in enumerate(article.zones)],
@@ -135,7 +136,8 @@ def article(connection: Connection, article_id: ArticleId) -> ArticleDetail:
 def load(connection: Connection, article_id: int) -> Article:
     """An article as the reading had it."""
     row = connection.row("SELECT * FROM article WHERE id = ?", (article_id,))
-    assert row is not None
+    if row is None:
+        raise NotFoundError("article", str(article_id))
     passages = connection.rows(
         "SELECT role, spans FROM passage WHERE article_id = ? ORDER BY seq", (article_id,)
     )

@@ -51,7 +51,7 @@ CREATE TABLE annotation (
   kind TEXT NOT NULL CHECK (kind IN ('bookmark', 'highlight', 'note')),
   page_id INTEGER NOT NULL REFERENCES page(id),
   spans TEXT NOT NULL,           -- JSON [[start, end], …], code points of the page's text
-  start INTEGER GENERATED ALWAYS AS (json_extract(spans, '$[0][0]')) STORED,
+  start INTEGER NOT NULL,        -- of the first span
   exact TEXT NOT NULL,           -- the text at the spans when it was made
   prefix TEXT NOT NULL,
   suffix TEXT NOT NULL,

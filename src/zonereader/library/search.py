@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from zonereader.composition import Composition, compose
 from zonereader.library.connection import Connection
@@ -46,7 +47,7 @@ def terms(query: str) -> tuple[str, ...]:
 
 def grams(text: str) -> Iterator[str]:
     """The overlapping pairs of letters, digits and Han characters of a folded text."""
-    for first, second in zip(text, text[1:], strict=False):
+    for first, second in pairwise(text):
         if first.isalnum() and second.isalnum():
             yield first + second
 

@@ -1,0 +1,390 @@
+"""The lines of a page put together into articles: the likeliest of all ways, found line by line.
+
+A newspaper's columns are read out of order, so that several articles may be under way at once. Each
+line either goes on with one of them or begins another, in one of several roles; every such move is
+worth some log-odds. The search keeps the best few ways to have read the page so far.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from heapq import nlargest
+from typing import NamedTuple
+
+from zonereader.page import cues
+from zonereader.page.evidence import Evidence
+from zonereader.page.lines import Line, Shape
+
+_BEAM = 24
+_LIVE = 3
+
+
+class Part(StrEnum):
+    """What a line is to its article."""
+
+    TITLE = "title"
+    DECK = "deck"
+    HEADING = "heading"
+    BODY = "body"
+    JOINED = "joined"
+    BYLINE = "byline"
+    CREDIT = "credit"
+
+
+class Step(NamedTuple):
+    """The last line that an article took, and the steps before it."""
+
+    before: Step | None
+    line: int
+    part: Part
+
+
+class Thread(NamedTuple):
+    """An article under way. ``last`` is its last body line, -1 before the first."""
+
+    steps: Step
+    first: int
+    latest: int
+    last: int
+    bodies: int
+    titles: int
+    heading: bool
+    signed: bool
+    caption: bool
+    done: bool
+    zones: frozenset[str]
+
+    def taking(self, line: int, part: Part, **changes: object) -> Thread:
+        """The thread with one more line."""
+        return self._replace(steps=Step(self.steps, line, part), latest=line, **changes)  # type: ignore[arg-type]
+
+
+class State(NamedTuple):
+    """A way to have read the page so far: what it is worth, articles under way and finished."""
+
+    worth: float
+    live: tuple[Thread, ...]
+    closed: Closed | None
+    noise: Noise | None
+
+
+class Closed(NamedTuple):
+    """The article finished last, and those before it."""
+
+    before: Closed | None
+    thread: Thread
+
+
+class Noise(NamedTuple):
+    """The line that belongs to no article found last, and those before it."""
+
+    before: Noise | None
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Assembly:
+    """The articles of a page as steps, and the lines that are in none."""
+
+    threads: tuple[tuple[Step, ...], ...]
+    noise: tuple[int, ...]
+
+
+class Search:
+    """The search over one page."""
+
+    def __init__(self, evidence: Evidence) -> None:
+        self.evidence = evidence
+        self.lines = evidence.lines
+
+    def best(self) -> Assembly:
+        """The likeliest way to read the page."""
+        states = [State(0.0, (), None, None)]
+        for line in self.lines:
+            states = self._prune(new for state in states for new in self._moves(state, line))
+        worth = {id(state): state.worth + sum(self._ending(t) for t in state.live) for state in states}
+        return _assembly(max(states, key=lambda state: worth[id(state)]))
+
+    @staticmethod
+    def _prune(states: Iterable[State]) -> list[State]:
+        """The best states, of those that differ only in the past just the best one."""
+        best: dict[object, State] = {}
+        for state in states:
+            key = tuple((t.first, t.last, t.bodies > 1, t.titles, t.heading, t.signed, t.caption) for t in state.live)
+            if key not in best or best[key].worth < state.worth:
+                best[key] = state
+        return nlargest(_BEAM, best.values(), key=lambda state: state.worth)
+
+    # -- moves ----------------------------------------------------------------------------------
+
+    def _moves(self, state: State, line: Line) -> Iterator[State]:
+        if line.shape is Shape.DIGEST:
+            yield self._noise(state, line, 0.0)
+            return
+        if line.shape is Shape.NAMES:
+            yield from self._byline_moves(state, line)
+        if line.shape is Shape.CREDIT:
+            yield from self._credit_moves(state, line)
+        if line.shape in (Shape.SHORT, Shape.MARKED):
+            yield from self._heading_moves(state, line)
+        if line.shape in (Shape.TEXT, Shape.SHORT):
+            yield from self._body_moves(state, line, -self._title_look(line) if line.shape is Shape.SHORT else 0.0)
+        if line.shape is Shape.TEXT and line.text.endswith("——"):
+            yield self._begin(state, line, Part.DECK, 2.0)
+
+    def _noise(self, state: State, line: Line, worth: float) -> State:
+        return state._replace(worth=state.worth + worth, noise=Noise(state.noise, line.index))
+
+    def _go_on(self, state: State, thread: Thread, new: Thread, worth: float) -> State:
+        """``state`` with ``new`` in the place of ``thread``; the thread in hand stands last."""
+        rest = tuple(other for other in state.live if other is not thread)
+        if thread is not state.live[-1]:
+            worth += self._leaving(state.live[-1])
+        if new.done:
+            closed = Closed(state.closed, new)
+            return State(state.worth + worth + self._ending(new), rest, closed, state.noise)
+        return State(state.worth + worth, (*rest, new), state.closed, state.noise)
+
+    def _leaving(self, thread: Thread) -> float:
+        """The cost of turning from an article to another that is under way."""
+        return -4.0 if thread.bodies == 0 else -1.5
+
+    def _begin(self, state: State, line: Line, part: Part, worth: float, *, caption: bool = False) -> State:
+        is_body = part is Part.BODY
+        thread = Thread(
+            Step(None, line.index, part), line.index, line.index,
+            last=line.index if is_body else -1, bodies=int(is_body),
+            titles=int(part is Part.TITLE), heading=False, signed=False, caption=caption,
+            done=False, zones=self.evidence.zones(line.index),
+        )  # fmt: skip
+        if is_body and line.tail:
+            thread = thread._replace(done=True, signed=True)
+        live, closed = (*state.live, thread), state.closed
+        worth += state.worth
+        while len(live) > _LIVE or (live and live[-1].done):
+            gone = live[0] if len(live) > _LIVE else live[-1]
+            live = tuple(other for other in live if other is not gone)
+            closed = Closed(closed, gone)
+            worth += self._ending(gone)
+        return State(worth, live, closed, state.noise)
+
+    def _byline_moves(self, state: State, line: Line) -> Iterator[State]:
+        for thread in state.live:
+            if thread.signed or thread.heading:
+                continue
+            at_top = thread.bodies == 0
+            worth = 1.0 if at_top or self._ended(thread) else -5.0
+            worth -= 0.6 * self._lines_since(thread, line)
+            if thread.caption and not at_top:
+                worth -= 0.5
+            new = thread.taking(line.index, Part.BYLINE, signed=True, done=not at_top)
+            yield self._go_on(state, thread, new, worth)
+        yield self._begin(state, line, Part.BYLINE, -8.0)
+
+    def _lines_since(self, thread: Thread, line: Line) -> int:
+        return min(10, line.index - thread.latest - 1)
+
+    def _credit_moves(self, state: State, line: Line) -> Iterator[State]:
+        zones = self.evidence.zones(line.index)
+        for thread in state.live:
+            agreement = _agreement(zones, thread.zones)
+            worth = -1.0 + agreement - 0.5 * self._lines_since(thread, line)
+            if line.names and thread.caption and thread.bodies:
+                new = thread.taking(line.index, Part.CREDIT, signed=True, done=True)
+            else:
+                new = thread.taking(line.index, Part.CREDIT)
+            yield self._go_on(state, thread, new, worth)
+        worth = -2.0
+        following = self.evidence.follower(line.index)
+        if following and cues.LEGEND.search(following.text[:400]):
+            worth += 2.5
+        yield self._begin(state, line, Part.CREDIT, worth, caption=True)
+
+    # -- titles and headings ---------------------------------------------------------------------
+
+    def _title_look(self, line: Line) -> float:
+        """Whether a short line is a title or heading (above 0) rather than a piece of a sentence."""
+        if line.shape is Shape.MARKED:
+            return 8.0
+        worth = 0.5 - 3.0 * self.evidence.marked
+        if len(line.text) > 32:
+            worth -= 2.0
+        if cues.STARTS.match(line.text) and "，" in line.text.replace(",", "，"):
+            worth -= 2.0
+        return worth
+
+    def _heading_moves(self, state: State, line: Line) -> Iterator[State]:
+        evidence, look = self.evidence, self._title_look(line)
+        following = evidence.follower(line.index)
+        if len(line.text) <= cues.BANNER_LONGEST and cues.BANNER.fullmatch(line.text):
+            yield self._noise(state, line, look + 1.0 + 2.0 * (following is not None and following.shape in (Shape.MARKED, Shape.SHORT)))
+        yield self._begin(state, line, Part.TITLE, look + self._begins_article(line))
+        for thread in state.live:
+            if thread.bodies == 0 and thread.titles and thread.latest == line.index - 1 and thread.titles < 3:
+                zones = thread.zones | evidence.zones(line.index)
+                new = thread.taking(line.index, Part.TITLE, titles=thread.titles + 1, zones=zones)
+                yield self._go_on(state, thread, new, look + 1.0 + self._followed_as_title(line))
+            if thread.bodies == 0 and thread.titles == 0 and not thread.caption:
+                new = thread.taking(line.index, Part.TITLE, titles=1, zones=thread.zones | evidence.zones(line.index))
+                yield self._go_on(state, thread, new, look + 1.0)
+            if thread.bodies and not thread.caption:
+                yield from self._inner_heading(state, thread, line, look)
+            if thread.bodies and thread.titles == 0:
+                yield from self._late_title(state, thread, line, look)
+        if line.shape is Shape.SHORT and cues.LEGEND_END.search(line.text):
+            for thread in state.live:
+                if thread.bodies:
+                    yield self._go_on(state, thread, thread.taking(line.index, Part.CREDIT), -1.0)
+
+    def _begins_article(self, line: Line) -> float:
+        """Whether a title-like line opens an article rather than a section of one."""
+        evidence = self.evidence
+        worth = self._followed_as_title(line)
+        if evidence.zones(line.index):
+            worth += 2.0
+        if line.level == 1:
+            worth += 1.5
+        if evidence.spaced(line.index) and not evidence.zones(line.index):
+            worth -= 1.0
+        return worth - 2.0
+
+    def _followed_as_title(self, line: Line) -> float:
+        following = self.evidence.follower(line.index)
+        if following is None:
+            return -3.0
+        if following.shape is Shape.NAMES or self.evidence.leads(following.index):
+            return 4.0
+        if following.shape is Shape.CREDIT:
+            return 1.0
+        if following.shape in (Shape.MARKED, Shape.SHORT):
+            return 1.0 if self._title_look(following) > 0 else 0.0
+        return 0.0
+
+    def _inner_heading(self, state: State, thread: Thread, line: Line, look: float) -> Iterator[State]:
+        worth = look - 0.5 * self._lines_since(thread, line)
+        if not self._ended(thread):
+            worth -= 5.0
+        zones = self.evidence.zones(line.index)
+        if zones:
+            worth -= 1.0 if zones & thread.zones else 4.0
+        following = self.evidence.follower(line.index)
+        if following is None or following.shape is not Shape.TEXT:
+            worth -= 3.0
+        if thread.heading:
+            worth -= 2.0
+        yield self._go_on(state, thread, thread.taking(line.index, Part.HEADING, heading=True), worth)
+
+    def _late_title(self, state: State, thread: Thread, line: Line, look: float) -> Iterator[State]:
+        """A title printed after its article: at the end of the page, or before another title."""
+        following = self.evidence.follower(line.index)
+        worth = look + _agreement(self.evidence.zones(line.index), thread.zones)
+        worth -= 0.5 * self._lines_since(thread, line) + 6.0 * thread.caption
+        if following is not None and following.shape is not Shape.DIGEST and self._title_look(following) <= 0:
+            worth -= 5.0
+        new = thread.taking(line.index, Part.TITLE, titles=1)
+        yield self._go_on(state, thread, new, worth)
+
+    # -- text ------------------------------------------------------------------------------------
+
+    def _body_moves(self, state: State, line: Line, worth: float) -> Iterator[State]:
+        opening = self.evidence.opening(line.index)
+        for thread in state.live:
+            if not self._ended(thread) and not thread.heading:
+                yield self._into(state, thread, line, Part.JOINED, worth + self._join_worth(thread, line))
+            yield self._into(state, thread, line, Part.BODY, worth + self._paragraph_worth(thread, line, opening))
+        begun = worth - 7.0
+        if self.evidence.leads(line.index):
+            begun += 4.0
+        if not state.live:
+            begun += 2.0
+        legend = bool(cues.LEGEND.search(line.text[-200:]))
+        yield self._begin(state, line, Part.BODY, begun + min(0.0, opening))
+        if legend or len(line.text) < 250:
+            yield self._begin(state, line, Part.BODY, begun + (3.5 if legend else -1.5) + min(0.0, opening), caption=True)
+
+    def _into(self, state: State, thread: Thread, line: Line, part: Part, worth: float) -> State:
+        zones = thread.zones
+        if thread.titles == 0 or not zones:
+            zones = zones | self.evidence.zones(line.index)
+        bodies = thread.bodies + (part is Part.BODY)
+        signed = thread.signed or line.tail is not None
+        new = thread.taking(
+            line.index, part, last=line.index, bodies=bodies, heading=False, zones=zones,
+            signed=signed, done=line.tail is not None,
+        )  # fmt: skip
+        return self._go_on(state, thread, new, worth)
+
+    def _join_worth(self, thread: Thread, line: Line) -> float:
+        worth = 1.0 + self.evidence.join(thread.last, line.index)
+        worth -= 0.15 * min(10, line.index - thread.last - 1)
+        return worth + self._belonging(thread, line)
+
+    def _paragraph_worth(self, thread: Thread, line: Line, opening: float) -> float:
+        worth = 0.5 + self._belonging(thread, line)
+        if thread.bodies == 0:
+            worth += min(0.0, opening)
+        else:
+            worth += opening / 2
+            if self.evidence.leads(line.index):
+                worth -= 6.0
+        if not self._ended(thread) and not thread.heading:
+            worth -= 5.0
+        if thread.caption and thread.bodies:
+            worth -= 4.0
+        return worth
+
+    def _belonging(self, thread: Thread, line: Line) -> float:
+        """Whether a line speaks of the thread's zone and things."""
+        worth = _agreement(self.evidence.zones(line.index), thread.zones)
+        step: Step | None = thread.steps
+        kin, seen = 0.0, 0
+        while step is not None and seen < 6:
+            kin += self.evidence.kinship(step.line, line.index)
+            step, seen = step.before, seen + 1
+        return worth + min(3.0, kin)
+
+    def _ended(self, thread: Thread) -> bool:
+        return thread.last < 0 or self.lines[thread.last].ended
+
+    def _ending(self, thread: Thread) -> float:
+        """The worth of an article's being complete as it stands."""
+        worth = 0.0
+        if not self._ended(thread):
+            worth -= 3.0
+        if thread.bodies == 0:
+            worth -= 8.0
+        if thread.titles == 0 and not thread.caption:
+            worth -= 3.0
+        if thread.heading:
+            worth -= 6.0
+        return worth
+
+
+def _agreement(some: frozenset[str], others: frozenset[str]) -> float:
+    """Whether two sets of zones speak of the same: above 0 when they share one, below when not."""
+    if not some or not others:
+        return 0.0
+    return 1.5 if some & others else -3.0
+
+
+def _assembly(state: State) -> Assembly:
+    threads = list(state.live)
+    closed, noise, lines = state.closed, state.noise, []
+    while closed is not None:
+        threads.append(closed.thread)
+        closed = closed.before
+    while noise is not None:
+        lines.append(noise.line)
+        noise = noise.before
+    threads.sort(key=lambda thread: thread.first)
+    return Assembly(tuple(_steps(thread.steps) for thread in threads), tuple(reversed(lines)))
+
+
+def _steps(step: Step | None) -> tuple[Step, ...]:
+    steps = []
+    while step is not None:
+        steps.append(step)
+        step = step.before
+    return tuple(reversed(steps))

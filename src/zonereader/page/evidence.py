@@ -1,0 +1,125 @@
+"""What speaks for and against two lines of a page belonging together, in log-odds."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from functools import cached_property
+
+from zonereader.page import cues
+from zonereader.page.lines import Line, Shape
+
+_EDGE = 12
+_HEAD = 400
+_WINDOW = 8000
+_GRAM = 3
+_COMMON = 8
+_TITLE_SPACE = re.compile(r"[\u3400-\u9fff”」』0-9][ \u3000]+[“「『\u3400-\u9fff0-9]")
+
+
+class Evidence:
+    """The evidence of one page, worked out when asked for and kept."""
+
+    def __init__(self, text: str, lines: Sequence[Line], zone_names: Callable[[str], Sequence[str]]) -> None:
+        self.lines = lines
+        self._text = text
+        self._zone_names = zone_names
+        self._zones: dict[int, frozenset[str]] = {}
+        self._joins: dict[tuple[int, int], float] = {}
+        self._kinships: dict[tuple[int, int], float] = {}
+        self._grams: dict[int, frozenset[str]] = {}
+
+    def zones(self, index: int) -> frozenset[str]:
+        """The zones that the beginning of a line names."""
+        if index not in self._zones:
+            self._zones[index] = frozenset(self._zone_names(self.lines[index].text[:_HEAD]))
+        return self._zones[index]
+
+    def opening(self, index: int) -> float:
+        """Whether a line opens a paragraph (above 0) or goes on in the middle of a sentence."""
+        line = self.lines[index]
+        if line.unopened:
+            return -4.0
+        if cues.LEAD.match(line.text):
+            return 4.0
+        if cues.MIDDLES.match(line.text):
+            return -3.0
+        if cues.STARTS.match(line.text):
+            return 2.0
+        return 0.0
+
+    def leads(self, index: int) -> bool:
+        """Whether a line begins as a news item does."""
+        return index < len(self.lines) and bool(cues.LEAD.match(self.lines[index].text))
+
+    def join(self, before: int, after: int) -> float:
+        """Whether the sentence that ``before`` leaves unended goes on in ``after``."""
+        key = (before, after)
+        if key not in self._joins:
+            self._joins[key] = self._join(self.lines[before], self.lines[after])
+        return self._joins[key]
+
+    def _join(self, before: Line, after: Line) -> float:
+        score = -self.opening(after.index)
+        score += self._brackets(before, after)
+        score += self._across(before, after)
+        return score
+
+    @staticmethod
+    def _brackets(before: Line, after: Line) -> float:
+        if before.unclosed and after.unopened:
+            return 6.0 if before.unclosed[-1] == after.unopened[0] else -2.0
+        if after.unopened:
+            return -3.0
+        return -2.0 if before.unclosed else 0.0
+
+    def _across(self, before: Line, after: Line) -> float:
+        """Words of the page, or a zone's name, that the two lines form across the break."""
+        left, right = before.text[-_EDGE:], after.text[:_EDGE]
+        whole = set(self._zone_names(left + right))
+        if whole - set(self._zone_names(left)) - set(self._zone_names(right)):
+            return 6.0
+        near = self._text[max(0, before.span.start - _WINDOW) : after.span.end + _WINDOW]
+        best = 0.0
+        for size, worth in ((2, 1.0), (3, 2.5), (4, 4.0)):
+            for cut in range(1, size):
+                gram = left[-cut:] + right[: size - cut]
+                if len(gram) == size and all(cues.HAN.match(char) for char in gram) and gram in near:
+                    best = max(best, worth)
+        return best
+
+    def kinship(self, one: int, other: int) -> float:
+        """How many rare strings two lines share, those that few lines hold counting most."""
+        key = (one, other) if one < other else (other, one)
+        if key not in self._kinships:
+            shared = self._grams_of(one) & self._grams_of(other)
+            holders = self._holders
+            worth = sum(1.0 / holders[gram] for gram in shared if holders[gram] <= _COMMON)
+            self._kinships[key] = min(3.0, worth / 3)
+        return self._kinships[key]
+
+    def _grams_of(self, index: int) -> frozenset[str]:
+        if index not in self._grams:
+            text = self.lines[index].text[:_HEAD]
+            grams = (text[at : at + _GRAM] for at in range(len(text) - _GRAM + 1))
+            self._grams[index] = frozenset(gram for gram in grams if cues.HAN.match(gram) and cues.HAN.match(gram[-1]))
+        return self._grams[index]
+
+    @cached_property
+    def _holders(self) -> Counter[str]:
+        """In how many lines of the page a string stands."""
+        return Counter(gram for line in self.lines for gram in self._grams_of(line.index))
+
+    @cached_property
+    def marked(self) -> bool:
+        """Whether the page marks its titles with #."""
+        return any(line.shape is Shape.MARKED for line in self.lines)
+
+    def spaced(self, index: int) -> bool:
+        """Whether a line falls into two parts with a blank between, as sub-headings do."""
+        return bool(_TITLE_SPACE.search(self.lines[index].text))
+
+    def follower(self, index: int) -> Line | None:
+        """The next line, None at the end of the page."""
+        return self.lines[index + 1] if index + 1 < len(self.lines) else None
