@@ -7,6 +7,7 @@ worth some log-odds. The search keeps the best few ways to have read the page so
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -19,6 +20,9 @@ from zonereader.page.lines import Line, Shape
 
 _BEAM = 24
 _LIVE = 3
+_PICTURE_GAP = 2
+_RESUMED = 1.5
+_RESTED = 3.0
 
 
 class Part(StrEnum):
@@ -42,7 +46,8 @@ class Step(NamedTuple):
 
 
 class Thread(NamedTuple):
-    """An article under way. ``last`` is its last body line, -1 before the first."""
+    """An article under way. ``last`` is its last body line, -1 before the first; it ``rested`` when
+    the page went on with another one after a whole paragraph of it."""
 
     steps: Step
     first: int
@@ -54,6 +59,7 @@ class Thread(NamedTuple):
     signed: bool
     caption: bool
     done: bool
+    rested: bool
     zones: frozenset[str]
 
     def taking(self, line: int, part: Part, **changes: object) -> Thread:
@@ -112,7 +118,7 @@ class Search:
         """The best states, of those that differ only in the past just the best one."""
         best: dict[object, State] = {}
         for state in states:
-            key = tuple((t.first, t.last, t.bodies > 1, t.titles, t.heading, t.signed, t.caption) for t in state.live)
+            key = tuple((t.first, t.last, t.bodies > 1, t.titles, t.heading, t.signed, t.caption, t.done, t.rested) for t in state.live)
             if key not in best or best[key].worth < state.worth:
                 best[key] = state
         return nlargest(_BEAM, best.values(), key=lambda state: state.worth)
@@ -138,41 +144,51 @@ class Search:
         return state._replace(worth=state.worth + worth, noise=Noise(state.noise, line.index))
 
     def _go_on(self, state: State, thread: Thread, new: Thread, worth: float) -> State:
-        """``state`` with ``new`` in the place of ``thread``; the thread in hand stands last."""
+        """``state`` with ``new`` in the place of ``thread``; the article in hand stands last."""
         rest = tuple(other for other in state.live if other is not thread)
+        worth += state.worth
         if thread is not state.live[-1]:
-            worth += self._leaving(state.live[-1])
-        if new.done:
-            closed = Closed(state.closed, new)
-            return State(state.worth + worth + self._ending(new), rest, closed, state.noise)
-        return State(state.worth + worth, (*rest, new), state.closed, state.noise)
+            worth += self._leaving(state.live[-1]) - _RESUMED - _RESTED * thread.rested
+            rest = self._put_aside(rest)
+        return self._settled(state._replace(worth=worth, live=(*rest, new._replace(rested=False))))
+
+    def _put_aside(self, live: tuple[Thread, ...]) -> tuple[Thread, ...]:
+        """The articles under way when another is taken up."""
+        if not live or live[-1].done:
+            return live
+        return (*live[:-1], live[-1]._replace(rested=self._ended(live[-1])))
 
     def _leaving(self, thread: Thread) -> float:
-        """The cost of turning from an article to another that is under way."""
-        return -4.0 if thread.bodies == 0 else -1.5
+        """The cost of turning from an article to another: its title alone is no article yet."""
+        return -6.0 if thread.bodies == 0 and not thread.caption else 0.0
+
+    def _settled(self, state: State) -> State:
+        """``state`` without the articles that nothing can be added to, or that are too many."""
+        live, closed, worth = state.live, state.closed, state.worth
+        for thread in live:
+            if (thread.done and (thread.titles or thread.caption)) or len(live) > _LIVE:
+                live = tuple(other for other in live if other is not thread)
+                closed = Closed(closed, thread)
+                worth += self._ending(thread)
+        return State(worth, live, closed, state.noise)
 
     def _begin(self, state: State, line: Line, part: Part, worth: float, *, caption: bool = False) -> State:
         is_body = part is Part.BODY
+        signed = is_body and line.tail is not None
         thread = Thread(
             Step(None, line.index, part), line.index, line.index,
             last=line.index if is_body else -1, bodies=int(is_body),
-            titles=int(part is Part.TITLE), heading=False, signed=False, caption=caption,
-            done=False, zones=self.evidence.zones(line.index),
+            titles=int(part is Part.TITLE), heading=False, signed=signed, caption=caption,
+            done=signed, rested=False, zones=self.evidence.zones(line.index),
         )  # fmt: skip
-        if is_body and line.tail:
-            thread = thread._replace(done=True, signed=True)
-        live, closed = (*state.live, thread), state.closed
-        worth += state.worth
-        while len(live) > _LIVE or (live and live[-1].done):
-            gone = live[0] if len(live) > _LIVE else live[-1]
-            live = tuple(other for other in live if other is not gone)
-            closed = Closed(closed, gone)
-            worth += self._ending(gone)
-        return State(worth, live, closed, state.noise)
+        if state.live and not state.live[-1].done:
+            worth += self._leaving(state.live[-1])
+        live = (*self._put_aside(state.live), thread)
+        return self._settled(state._replace(worth=state.worth + worth, live=live))
 
     def _byline_moves(self, state: State, line: Line) -> Iterator[State]:
         for thread in state.live:
-            if thread.signed or thread.heading:
+            if thread.signed or thread.heading or thread.done:
                 continue
             at_top = thread.bodies == 0
             worth = 1.0 if at_top or self._ended(thread) else -5.0
@@ -188,7 +204,7 @@ class Search:
 
     def _credit_moves(self, state: State, line: Line) -> Iterator[State]:
         zones = self.evidence.zones(line.index)
-        for thread in state.live:
+        for thread in _open(state):
             agreement = _agreement(zones, thread.zones)
             worth = -1.0 + agreement - 0.5 * self._lines_since(thread, line)
             if line.names and thread.caption and thread.bodies:
@@ -200,7 +216,7 @@ class Search:
         following = self.evidence.follower(line.index)
         if following and cues.LEGEND.search(following.text[:400]):
             worth += 2.5
-        yield self._begin(state, line, Part.CREDIT, worth, caption=True)
+        yield self._begin(state, line, Part.CREDIT, worth + 1.0 * (line.gap >= _PICTURE_GAP), caption=True)
 
     # -- titles and headings ---------------------------------------------------------------------
 
@@ -211,6 +227,8 @@ class Search:
         worth = 0.5 - 3.0 * self.evidence.marked
         if len(line.text) > 32:
             worth -= 2.0
+        if len(line.text) <= 22 and not re.search("[,，、]", line.text):
+            worth += 2.0
         if cues.STARTS.match(line.text) and "，" in line.text.replace(",", "，"):
             worth -= 2.0
         return worth
@@ -222,21 +240,33 @@ class Search:
             yield self._noise(state, line, look + 1.0 + 2.0 * (following is not None and following.shape in (Shape.MARKED, Shape.SHORT)))
         yield self._begin(state, line, Part.TITLE, look + self._begins_article(line))
         for thread in state.live:
-            if thread.bodies == 0 and thread.titles and thread.latest == line.index - 1 and thread.titles < 3:
+            if thread.steps.part is Part.TITLE and thread.latest == line.index - 1 and thread.titles < 3:
                 zones = thread.zones | evidence.zones(line.index)
                 new = thread.taking(line.index, Part.TITLE, titles=thread.titles + 1, zones=zones)
-                yield self._go_on(state, thread, new, look + 1.0 + self._followed_as_title(line))
+                followed = 0.0 if thread.bodies else self._followed_as_title(line)
+                yield self._go_on(state, thread, new, look + 1.0 + followed)
             if thread.bodies == 0 and thread.titles == 0 and not thread.caption:
                 new = thread.taking(line.index, Part.TITLE, titles=1, zones=thread.zones | evidence.zones(line.index))
                 yield self._go_on(state, thread, new, look + 1.0)
-            if thread.bodies and not thread.caption:
+            if thread.bodies and not thread.caption and not thread.done:
                 yield from self._inner_heading(state, thread, line, look)
             if thread.bodies and thread.titles == 0:
                 yield from self._late_title(state, thread, line, look)
-        if line.shape is Shape.SHORT and cues.LEGEND_END.search(line.text):
-            for thread in state.live:
-                if thread.bodies:
-                    yield self._go_on(state, thread, thread.taking(line.index, Part.CREDIT), -1.0)
+        if line.shape is Shape.SHORT:
+            yield from self._legend_moves(state, line)
+
+    def _legend_moves(self, state: State, line: Line) -> Iterator[State]:
+        """A photo's legend without a sentence, dropped into an article that it belongs to."""
+        following = self.evidence.follower(line.index)
+        worth = 1.0 * (line.gap >= _PICTURE_GAP) - 3.0
+        if cues.LEGEND_END.search(line.text):
+            worth += 4.0
+        if following and following.shape is Shape.CREDIT and following.gap == 0:
+            worth += 6.0
+        for thread in _open(state):
+            if thread.bodies and not thread.heading:
+                worth += 1.5 * (not self._ended(thread))
+                yield self._go_on(state, thread, thread.taking(line.index, Part.CREDIT), worth)
 
     def _begins_article(self, line: Line) -> float:
         """Whether a title-like line opens an article rather than a section of one."""
@@ -290,7 +320,7 @@ class Search:
 
     def _body_moves(self, state: State, line: Line, worth: float) -> Iterator[State]:
         opening = self.evidence.opening(line.index)
-        for thread in state.live:
+        for thread in _open(state):
             if not self._ended(thread) and not thread.heading:
                 yield self._into(state, thread, line, Part.JOINED, worth + self._join_worth(thread, line))
             yield self._into(state, thread, line, Part.BODY, worth + self._paragraph_worth(thread, line, opening))
@@ -302,7 +332,7 @@ class Search:
         legend = bool(cues.LEGEND.search(line.text[-200:]))
         yield self._begin(state, line, Part.BODY, begun + min(0.0, opening))
         if legend or len(line.text) < 250:
-            yield self._begin(state, line, Part.BODY, begun + (3.5 if legend else -1.5) + min(0.0, opening), caption=True)
+            yield self._begin(state, line, Part.BODY, begun + (8.0 if legend else -1.5) + 1.0 * (line.gap >= _PICTURE_GAP) + min(0.0, opening), caption=True)
 
     def _into(self, state: State, thread: Thread, line: Line, part: Part, worth: float) -> State:
         zones = thread.zones
@@ -360,6 +390,11 @@ class Search:
         if thread.heading:
             worth -= 6.0
         return worth
+
+
+def _open(state: State) -> tuple[Thread, ...]:
+    """The articles under way that have not been signed at their end."""
+    return tuple(thread for thread in state.live if not thread.done)
 
 
 def _agreement(some: frozenset[str], others: frozenset[str]) -> float:

@@ -40,12 +40,12 @@ _GAP = r"[ \t\u3000、，,/／]{1,8}"
 _NAMES = rf"{_NAME}(?:{_GAP}{_NAME}){{0,7}}"
 _OFFICE = (
     r"(?:本报|本刊|本网|科技日报|新华社|人民日报|经济日报|中国高新技术产业导报)?"
-    r"(?:首席|特约|实习|见习|驻站|全媒体|融媒体)?(?:记者|通讯员|撰稿人|摄影|作者|撰文|编辑|文/图|图/文|文|图)"
+    r"(?:首席|特约|实习|见习|驻站|全媒体|融媒体)?(?:记者|通讯员|撰稿人|摄影|作者|撰文|编辑|文/图|图/文|[文图](?=[/／:：]))"
 )
-_OFFICED = re.compile(rf"(?P<office>{_OFFICE})[ \t\u3000:：]{{0,3}}(?={_NAME})")
+_OFFICED = re.compile(rf"(?P<office>{_OFFICE})[ \t\u3000:：/／]{{0,3}}(?={_NAME})")
 _PAPER = re.compile(r"^(?:本报|本刊|本网|科技日报|新华社|人民日报|经济日报)$")
 _ARROW = re.compile(r"^[►▶▲◆●■★☆>＞]\s*")
-_WORD = re.compile(_NAME)
+_FOREIGN = re.compile(r"[\u3400-\u9fff]{1,6}(?:[·・•][\u3400-\u9fff]{1,8}){1,3}")
 _SEPARATORS = " \t\u3000、，,/／"
 _TAIL_ROOM = 60
 _TAIL = re.compile(rf"(?<=[。！？!?”」』）)…])[ \t\u3000]{{1,8}}(?P<names>{_NAMES})\s*$")
@@ -68,7 +68,7 @@ class Signature:
 
 def is_name(word: str) -> bool:
     """Whether ``word`` looks like a person's name: a surname and one or two characters, or foreign."""
-    if "·" in word or "・" in word or "•" in word:
+    if _FOREIGN.fullmatch(word):
         return True
     if word.startswith(COMPOUND_SURNAMES):
         return 3 <= len(word) <= 4

@@ -12,6 +12,7 @@ from zonereader.page.lines import Line, Shape
 
 _EDGE = 12
 _HEAD = 400
+_ZONE_HEAD = 24
 _WINDOW = 8000
 _GRAM = 3
 _COMMON = 8
@@ -45,9 +46,13 @@ class Evidence:
             return 4.0
         if cues.MIDDLES.match(line.text):
             return -3.0
-        if cues.STARTS.match(line.text):
+        if cues.STARTS.match(line.text) or self._opens_with_zone(line):
             return 2.0
         return 0.0
+
+    def _opens_with_zone(self, line: Line) -> bool:
+        head = line.text[:_ZONE_HEAD]
+        return len(self._zone_names(head)) > len(self._zone_names(head[2:]))
 
     def leads(self, index: int) -> bool:
         """Whether a line begins as a news item does."""

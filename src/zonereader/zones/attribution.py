@@ -1,0 +1,144 @@
+"""Which zone an article is about, and where that lies."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+
+from zonereader.paths import resource
+from zonereader.zones.gazetteer import Gazetteer, Zone, gazetteer
+
+_LEAD_ROOM = 300
+_BODY_ROOM = 20_000
+_TITLE, _LEAD, _BODY, _CREDIT, _CAPTION_CREDIT = 12.0, 5.0, 1.0, 2.0, 8.0
+_WEAK_SHARE = 0.4
+_SECOND_SHARE = 0.5
+_MOST_ZONES = 3
+
+# A park that no list holds: Han characters before one of these words.
+_PARK = re.compile(
+    r"[\u3400-\u9fff]{2,14}?(?:高新技术产业开发区|经济技术开发区|经济开发区|高新区|经开区|综合保税区|综保区|示范区|试验区|合作区|开发区|"
+    r"工业园区|产业园区|科技园区|工业园|产业园|科技园|众创园|创业园|创新园|物流园|孵化园|软件园|文创园|智造园|保税区|新区|园区)"
+)
+_GRADED = re.compile(r"^(?:省|市|自治区|区|县|国家)级")
+_SHORTEST_PARK = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The parts of an article that say what it is about."""
+
+    title: str
+    paragraphs: Sequence[str]
+    credit: str
+    caption: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """The zones an article is about, the subject first, and the first one's place."""
+
+    zones: tuple[str, ...]
+    province: str | None
+    city: str | None
+
+
+def attribute(text: Text) -> Attribution:
+    """The subject: a zone of the gazetteer, else a park named like one, else just the place."""
+    worths = _worths(gazetteer(), text)
+    if not worths:
+        park = _park(text)
+        return Attribution((park,) if park else (), *_place(text))
+    ranked = sorted(worths, key=lambda zone: -worths[zone])
+    least = _SECOND_SHARE * worths[ranked[0]]
+    zones = [zone for zone in ranked if worths[zone] >= least][:_MOST_ZONES]
+    return Attribution(tuple(zone.name for zone in zones), zones[0].province, _city(zones[0], text))
+
+
+def _worths(known: Gazetteer, text: Text) -> dict[Zone, float]:
+    """How much each zone is spoken of; ambiguous names count only where nothing better does."""
+    strong: Counter[Zone] = Counter()
+    weak: Counter[Zone] = Counter()
+    for part, worth in _parts(text):
+        for mention in known.mentions(part):
+            (weak if mention.weak else strong)[mention.zone] += worth  # type: ignore[assignment]
+    if strong:
+        return {zone: worth + _WEAK_SHARE * weak[zone] for zone, worth in strong.items()}
+    return {zone: worth for zone, worth in weak.items() if worth > 2 * _BODY}
+
+
+def _parts(text: Text) -> Iterator[tuple[str, float]]:
+    yield text.title, _TITLE
+    yield text.credit, _CAPTION_CREDIT if text.caption else _CREDIT
+    room = _BODY_ROOM
+    for index, paragraph in enumerate(text.paragraphs):
+        if index == 0:
+            yield paragraph[:_LEAD_ROOM], _LEAD - _BODY
+        yield paragraph[:room], _BODY
+        room -= len(paragraph)
+        if room <= 0:
+            break
+
+
+def _city(zone: Zone, text: Text) -> str | None:
+    """The zone's city; of a zone over several cities the one that the article names most."""
+    cities = zone.city.split(";")
+    if len(cities) == 1:
+        return zone.city or None
+    named = Counter({city: sum(part.count(city) for part, _ in _parts(text)) for city in cities})
+    best, times = named.most_common(1)[0]
+    return best if times else None
+
+
+def _park(text: Text) -> str | None:
+    """The park that the article names most often, the longest form that comes twice."""
+    parts = [part for part, _ in _parts(text)]
+    whole = "\n".join(parts)
+    best, most = None, 0.0
+    for name in {name for part in parts for name in _park_names(part)}:
+        times = whole.count(name)
+        worth = times * min(len(name), 10) if times > 1 else 0.0
+        if (worth, name) > (most, best or ""):
+            best, most = name, worth
+    if best and _GRADED.match(best):
+        province, city = _place(text)
+        return f"{city or province or ''}{best}"
+    return best
+
+
+def _park_names(text: str) -> Iterator[str]:
+    """The names that may end where a park's kind is named: its last characters, longest first."""
+    for found in _PARK.finditer(text):
+        name = found.group()
+        for start in range(len(name) - _SHORTEST_PARK + 1):
+            yield name[start:]
+
+
+def _place(text: Text) -> tuple[str | None, str | None]:
+    """The province and city that an article without a zone speaks of most."""
+    counts: Counter[tuple[str, str | None]] = Counter()
+    for part, worth in _parts(text):
+        for city, province in _cities().items():
+            counts[province, city] += part.count(city) * worth  # type: ignore[assignment]
+        for province in set(_cities().values()):
+            counts[province, None] += part.count(province) * worth / 2  # type: ignore[assignment]
+    (province, city), worth = counts.most_common(1)[0]
+    if not worth:
+        return None, None
+    if city is None:
+        inside = [(n, c) for (p, c), n in counts.items() if p == province and c and n]
+        city = max(inside)[1] if inside else None
+    return province, city
+
+
+@cache
+def _cities() -> Mapping[str, str]:
+    """Cities and prefectures → their provinces."""
+    with resource("places.csv").open(encoding="utf-8", newline="") as file:
+        rows = csv.DictReader(file)
+        return MappingProxyType({city: row["province"] for row in rows for city in row["cities"].split(";")})
