@@ -10,13 +10,14 @@ from zonereader.model import Article, ArticleKind, Reading, Role, Span
 from zonereader.page.articles import read_articles
 from zonereader.zones import attribution
 from zonereader.zones.gazetteer import gazetteer
+from zonereader.zones.places import cities_in
 
 READING_VERSION = 1
 
 
 def read(text: str) -> Reading:
     """Read a page. Pure: the same text gives the same reading, and no text makes it raise."""
-    found, noise = read_articles(text, zone_names)
+    found, noise = read_articles(text, zone_names, city_names)
     articles = tuple(_placed(article, text) for article in found)
     return Reading(articles, noise, ())
 
@@ -24,6 +25,12 @@ def read(text: str) -> Reading:
 def zone_names(text: str) -> tuple[str, ...]:
     """The zones that ``text`` names."""
     return tuple(mention.zone.name for mention in gazetteer().mentions(text))
+
+
+def city_names(text: str) -> tuple[str, ...]:
+    """The cities that ``text`` names, and those of the zones that it names."""
+    zones = (mention.zone for mention in gazetteer().mentions(text))
+    return (*cities_in(text), *(city for zone in zones for city in zone.city.split(";")))
 
 
 def _placed(article: Article, text: str) -> Article:

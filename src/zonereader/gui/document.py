@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -28,6 +28,8 @@ from zonereader.gui.offsets import Utf16Map
 from zonereader.gui.theme import Theme
 from zonereader.library.records import ArticleDetail
 from zonereader.model import ArticleKind, Passage, Role, Span
+
+translate = QCoreApplication.translate
 
 TITLE_SCALE, SMALL_SCALE, HEADING_SCALE = 1.65, 0.8, 1.08
 LINE_HEIGHT, TITLE_LINE_HEIGHT = 1.7, 1.35
@@ -120,14 +122,11 @@ class ArticleDocument:
     page_map: PageMap
 
 
-Translate = Callable[[str], str]
-
-
 class DocumentBuilder:
     """Builds the document of one article in one theme, with one size of text."""
 
-    def __init__(self, fonts: FontSet, theme: Theme, pixels: int, translate: Translate) -> None:
-        self._fonts, self._theme, self._pixels, self._tr = fonts, theme, pixels, translate
+    def __init__(self, fonts: FontSet, theme: Theme, pixels: int) -> None:
+        self._fonts, self._theme, self._pixels = fonts, theme, pixels
 
     def build(self, detail: ArticleDetail) -> ArticleDocument:
         """The document of ``detail``; its owner frees it."""
@@ -152,9 +151,9 @@ class DocumentBuilder:
     def _put_head(self, cursor: QTextCursor, detail: ArticleDetail, slices: list[Slice]) -> None:
         """Breadcrumb, over-title, title and byline; a caption has a line that says what it is."""
         row, article = detail.row, detail.article
-        crumbs = [name for name in (row.province, row.zone or self._tr("No zone")) if name]
+        crumbs = [name for name in (row.province, row.zone or translate("document", "No zone")) if name]
         if article.kind is ArticleKind.CAPTION:
-            crumbs.append(self._tr("Photo caption"))
+            crumbs.append(translate("document", "Photo caption"))
         self._block(cursor, self._small(), self._block_format(SMALL_SCALE, below=0.6))
         cursor.insertText(" › ".join(crumbs))
         if article.deck_spans:
@@ -199,7 +198,7 @@ class DocumentBuilder:
         block = self._block_format(SMALL_SCALE, above=0.3, below=0.6)
         block.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._block(cursor, self._small(), block)
-        cursor.insertText("— " + self._tr("Text is missing here on the printed page") + " —")
+        cursor.insertText("— " + translate("document", "Text is missing here on the printed page") + " —")
 
     def _put_credit(self, cursor: QTextCursor, detail: ArticleDetail, slices: list[Slice]) -> None:
         for span in detail.article.credit_spans:

@@ -8,41 +8,37 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from zonereader.model import Approx, Figure, Kind
 
-
-def _translate(text: str) -> str:
-    return QCoreApplication.translate("figures", text)
+translate = QCoreApplication.translate
 
 
 def kind_names() -> Mapping[Kind, str]:
     """What the window calls each kind."""
-    tr = _translate
     return {
-        Kind.MONEY: tr("Money"),
-        Kind.PERCENT: tr("Share"),
-        Kind.COUNT: tr("Count"),
-        Kind.AREA: tr("Area"),
-        Kind.LENGTH: tr("Length"),
-        Kind.MASS: tr("Mass"),
-        Kind.POWER: tr("Power"),
-        Kind.ENERGY: tr("Energy"),
-        Kind.DURATION: tr("Duration"),
-        Kind.MULTIPLE: tr("Multiple"),
-        Kind.RANK: tr("Rank"),
-        Kind.RATE: tr("Rate"),
-        Kind.DATE: tr("Date"),
-        Kind.OTHER: tr("Other"),
+        Kind.MONEY: translate("figures", "Money"),
+        Kind.PERCENT: translate("figures", "Share"),
+        Kind.COUNT: translate("figures", "Count"),
+        Kind.AREA: translate("figures", "Area"),
+        Kind.LENGTH: translate("figures", "Length"),
+        Kind.MASS: translate("figures", "Mass"),
+        Kind.POWER: translate("figures", "Power"),
+        Kind.ENERGY: translate("figures", "Energy"),
+        Kind.DURATION: translate("figures", "Duration"),
+        Kind.MULTIPLE: translate("figures", "Multiple"),
+        Kind.RANK: translate("figures", "Rank"),
+        Kind.RATE: translate("figures", "Rate"),
+        Kind.DATE: translate("figures", "Date"),
+        Kind.OTHER: translate("figures", "Other"),
     }
 
 
 def approx_names() -> Mapping[Approx, str]:
     """What the window calls each qualification; nothing for an exact figure."""
-    tr = _translate
     return {
         Approx.EXACT: "",
-        Approx.ABOUT: tr("about"),
-        Approx.OVER: tr("over"),
-        Approx.UNDER: tr("under"),
-        Approx.NEAR: tr("near"),
+        Approx.ABOUT: translate("figures", "about"),
+        Approx.OVER: translate("figures", "over"),
+        Approx.UNDER: translate("figures", "under"),
+        Approx.NEAR: translate("figures", "near"),
     }
 
 

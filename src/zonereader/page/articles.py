@@ -14,15 +14,15 @@ _TRUNCATED_BELOW = -1.0
 
 
 def read_articles(
-    text: str, zone_names: Callable[[str], Sequence[str]]
+    text: str, zone_names: Callable[[str], Sequence[str]], city_names: Callable[[str], Sequence[str]]
 ) -> tuple[tuple[Article, ...], tuple[Span, ...]]:
     """The articles of a page, without their zones, and the spans that are in none.
 
-    ``zone_names`` gives the zones that a string names: evidence of what belongs together. The #
-    marks before titles and headings are among the spans outside the articles.
+    ``zone_names`` and ``city_names`` give the zones and cities that a string names: evidence of what
+    belongs together. The # marks before titles and headings are among the spans outside the articles.
     """
     lines = split_lines(text)
-    evidence = Evidence(text, lines, zone_names)
+    evidence = Evidence(text, lines, zone_names, city_names)
     assembly = Search(evidence).best()
     articles = sorted((_article(steps, evidence) for steps in assembly.threads), key=lambda a: a.start)
     marks = [line.marks for line in lines if line.level]

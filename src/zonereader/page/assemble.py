@@ -15,7 +15,7 @@ from heapq import nlargest
 from typing import NamedTuple
 
 from zonereader.page import cues
-from zonereader.page.evidence import Evidence
+from zonereader.page.evidence import Evidence, Names
 from zonereader.page.lines import Line, Shape
 
 _BEAM = 24
@@ -60,7 +60,7 @@ class Thread(NamedTuple):
     caption: bool
     done: bool
     rested: bool
-    zones: frozenset[str]
+    names: Names
 
     def taking(self, line: int, part: Part, **changes: object) -> Thread:
         """The thread with one more line."""
@@ -166,7 +166,8 @@ class Search:
         """``state`` without the articles that nothing can be added to, or that are too many."""
         live, closed, worth = state.live, state.closed, state.worth
         for thread in live:
-            if (thread.done and (thread.titles or thread.caption)) or len(live) > _LIVE:
+            complete = thread.done and (thread.titles or thread.caption) and thread.steps.part is not Part.TITLE
+            if complete or len(live) > _LIVE:
                 live = tuple(other for other in live if other is not thread)
                 closed = Closed(closed, thread)
                 worth += self._ending(thread)
@@ -179,7 +180,7 @@ class Search:
             Step(None, line.index, part), line.index, line.index,
             last=line.index if is_body else -1, bodies=int(is_body),
             titles=int(part is Part.TITLE), heading=False, signed=signed, caption=caption,
-            done=signed, rested=False, zones=self.evidence.zones(line.index),
+            done=signed, rested=False, names=self.evidence.names(line.index),
         )  # fmt: skip
         if state.live and not state.live[-1].done:
             worth += self._leaving(state.live[-1])
@@ -203,9 +204,9 @@ class Search:
         return min(10, line.index - thread.latest - 1)
 
     def _credit_moves(self, state: State, line: Line) -> Iterator[State]:
-        zones = self.evidence.zones(line.index)
+        names = self.evidence.names(line.index)
         for thread in _open(state):
-            agreement = _agreement(zones, thread.zones)
+            agreement = names.agreement(thread.names)
             worth = -1.0 + agreement - 0.5 * self._lines_since(thread, line)
             if line.names and thread.caption and thread.bodies:
                 new = thread.taking(line.index, Part.CREDIT, signed=True, done=True)
@@ -227,8 +228,8 @@ class Search:
         worth = 0.5 - 3.0 * self.evidence.marked
         if len(line.text) > 32:
             worth -= 2.0
-        if len(line.text) <= 22 and not re.search("[,，、]", line.text):
-            worth += 2.0
+        if len(line.text) <= 22:
+            worth += 1.0 if re.search("[,，、]", line.text) else 2.0
         if cues.STARTS.match(line.text) and "，" in line.text.replace(",", "，"):
             worth -= 2.0
         return worth
@@ -241,12 +242,13 @@ class Search:
         yield self._begin(state, line, Part.TITLE, look + self._begins_article(line))
         for thread in state.live:
             if thread.steps.part is Part.TITLE and thread.latest == line.index - 1 and thread.titles < 3:
-                zones = thread.zones | evidence.zones(line.index)
-                new = thread.taking(line.index, Part.TITLE, titles=thread.titles + 1, zones=zones)
+                names = thread.names | evidence.names(line.index)
+                new = thread.taking(line.index, Part.TITLE, titles=thread.titles + 1, names=names)
                 followed = 0.0 if thread.bodies else self._followed_as_title(line)
                 yield self._go_on(state, thread, new, look + 1.0 + followed)
             if thread.bodies == 0 and thread.titles == 0 and not thread.caption:
-                new = thread.taking(line.index, Part.TITLE, titles=1, zones=thread.zones | evidence.zones(line.index))
+                names = thread.names | evidence.names(line.index)
+                new = thread.taking(line.index, Part.TITLE, titles=1, names=names)
                 yield self._go_on(state, thread, new, look + 1.0)
             if thread.bodies and not thread.caption and not thread.done:
                 yield from self._inner_heading(state, thread, line, look)
@@ -272,11 +274,11 @@ class Search:
         """Whether a title-like line opens an article rather than a section of one."""
         evidence = self.evidence
         worth = self._followed_as_title(line)
-        if evidence.zones(line.index):
+        if evidence.names(line.index).zones:
             worth += 2.0
         if line.level == 1:
             worth += 1.5
-        if evidence.spaced(line.index) and not evidence.zones(line.index):
+        if evidence.spaced(line.index) and not evidence.names(line.index).zones:
             worth -= 1.0
         return worth - 2.0
 
@@ -296,11 +298,11 @@ class Search:
         worth = look - 0.5 * self._lines_since(thread, line)
         if not self._ended(thread):
             worth -= 5.0
-        zones = self.evidence.zones(line.index)
+        zones = self.evidence.names(line.index).zones
         if zones:
-            worth -= 1.0 if zones & thread.zones else 4.0
+            worth -= 1.0 if zones & thread.names.zones else 4.0
         following = self.evidence.follower(line.index)
-        if following is None or following.shape is not Shape.TEXT:
+        if following is None or (following.shape is not Shape.TEXT and self._title_look(following) > 0):
             worth -= 3.0
         if thread.heading:
             worth -= 2.0
@@ -309,11 +311,11 @@ class Search:
     def _late_title(self, state: State, thread: Thread, line: Line, look: float) -> Iterator[State]:
         """A title printed after its article: at the end of the page, or before another title."""
         following = self.evidence.follower(line.index)
-        worth = look + _agreement(self.evidence.zones(line.index), thread.zones)
+        worth = look + self.evidence.names(line.index).agreement(thread.names)
         worth -= 0.5 * self._lines_since(thread, line) + 6.0 * thread.caption
         if following is not None and following.shape is not Shape.DIGEST and self._title_look(following) <= 0:
             worth -= 5.0
-        new = thread.taking(line.index, Part.TITLE, titles=1)
+        new = thread.taking(line.index, Part.TITLE, titles=1, done=True)
         yield self._go_on(state, thread, new, worth)
 
     # -- text ------------------------------------------------------------------------------------
@@ -331,17 +333,20 @@ class Search:
             begun += 2.0
         legend = bool(cues.LEGEND.search(line.text[-200:]))
         yield self._begin(state, line, Part.BODY, begun + min(0.0, opening))
+        following = self.evidence.follower(line.index)
+        if following and following.shape is Shape.CREDIT:
+            begun += 3.0
         if legend or len(line.text) < 250:
             yield self._begin(state, line, Part.BODY, begun + (8.0 if legend else -1.5) + 1.0 * (line.gap >= _PICTURE_GAP) + min(0.0, opening), caption=True)
 
     def _into(self, state: State, thread: Thread, line: Line, part: Part, worth: float) -> State:
-        zones = thread.zones
-        if thread.titles == 0 or not zones:
-            zones = zones | self.evidence.zones(line.index)
+        names = thread.names
+        if thread.titles == 0 or not names.zones:
+            names = names | self.evidence.names(line.index)
         bodies = thread.bodies + (part is Part.BODY)
         signed = thread.signed or line.tail is not None
         new = thread.taking(
-            line.index, part, last=line.index, bodies=bodies, heading=False, zones=zones,
+            line.index, part, last=line.index, bodies=bodies, heading=False, names=names,
             signed=signed, done=line.tail is not None,
         )  # fmt: skip
         return self._go_on(state, thread, new, worth)
@@ -362,12 +367,12 @@ class Search:
         if not self._ended(thread) and not thread.heading:
             worth -= 5.0
         if thread.caption and thread.bodies:
-            worth -= 4.0
+            worth -= 6.0
         return worth
 
     def _belonging(self, thread: Thread, line: Line) -> float:
         """Whether a line speaks of the thread's zone and things."""
-        worth = _agreement(self.evidence.zones(line.index), thread.zones)
+        worth = self.evidence.names(line.index).agreement(thread.names)
         step: Step | None = thread.steps
         kin, seen = 0.0, 0
         while step is not None and seen < 6:
@@ -395,13 +400,6 @@ class Search:
 def _open(state: State) -> tuple[Thread, ...]:
     """The articles under way that have not been signed at their end."""
     return tuple(thread for thread in state.live if not thread.done)
-
-
-def _agreement(some: frozenset[str], others: frozenset[str]) -> float:
-    """Whether two sets of zones speak of the same: above 0 when they share one, below when not."""
-    if not some or not others:
-        return 0.0
-    return 1.5 if some & others else -3.0
 
 
 def _assembly(state: State) -> Assembly:

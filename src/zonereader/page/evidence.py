@@ -6,8 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import cached_property
+from typing import NamedTuple
 
-from zonereader.page import cues
+from zonereader.page import cues, words
 from zonereader.page.lines import Line, Shape
 
 _EDGE = 12
@@ -15,27 +16,56 @@ _HEAD = 400
 _ZONE_HEAD = 24
 _WINDOW = 8000
 _GRAM = 3
+_MOST_WORD, _PER_BIT = 6.0, 0.5
+# A word or two and a comma: the end of a clause rather than its beginning.
+_STUMP = re.compile(r"[\u3400-\u9fff]{1,3}[，,。；;、]")
 _COMMON = 8
 _TITLE_SPACE = re.compile(r"[\u3400-\u9fff”」』0-9][ \u3000]+[“「『\u3400-\u9fff0-9]")
+
+
+class Names(NamedTuple):
+    """The zones and cities that a text names."""
+
+    zones: frozenset[str]
+    cities: frozenset[str]
+
+    def __or__(self, other: Names) -> Names:  # type: ignore[override]
+        return Names(self.zones | other.zones, self.cities | other.cities)
+
+    def agreement(self, other: Names) -> float:
+        """Whether two texts speak of the same zone or city, above 0, or of others, below."""
+        if self.zones and other.zones:
+            return 1.5 if self.zones & other.zones else -3.0
+        if self.cities and other.cities:
+            return 1.2 if self.cities & other.cities else -0.7
+        return 0.0
 
 
 class Evidence:
     """The evidence of one page, worked out when asked for and kept."""
 
-    def __init__(self, text: str, lines: Sequence[Line], zone_names: Callable[[str], Sequence[str]]) -> None:
+    def __init__(
+        self,
+        text: str,
+        lines: Sequence[Line],
+        zone_names: Callable[[str], Sequence[str]],
+        city_names: Callable[[str], Sequence[str]],
+    ) -> None:
         self.lines = lines
         self._text = text
         self._zone_names = zone_names
-        self._zones: dict[int, frozenset[str]] = {}
+        self._city_names = city_names
+        self._names: dict[int, Names] = {}
         self._joins: dict[tuple[int, int], float] = {}
         self._kinships: dict[tuple[int, int], float] = {}
         self._grams: dict[int, frozenset[str]] = {}
 
-    def zones(self, index: int) -> frozenset[str]:
-        """The zones that the beginning of a line names."""
-        if index not in self._zones:
-            self._zones[index] = frozenset(self._zone_names(self.lines[index].text[:_HEAD]))
-        return self._zones[index]
+    def names(self, index: int) -> Names:
+        """The zones and cities that the beginning of a line names."""
+        if index not in self._names:
+            head = self.lines[index].text[:_HEAD]
+            self._names[index] = Names(frozenset(self._zone_names(head)), frozenset(self._city_names(head)))
+        return self._names[index]
 
     def opening(self, index: int) -> float:
         """Whether a line opens a paragraph (above 0) or goes on in the middle of a sentence."""
@@ -48,7 +78,7 @@ class Evidence:
             return -3.0
         if cues.STARTS.match(line.text) or self._opens_with_zone(line):
             return 2.0
-        return 0.0
+        return -1.5 if _STUMP.match(line.text) else 0.0
 
     def _opens_with_zone(self, line: Line) -> bool:
         head = line.text[:_ZONE_HEAD]
@@ -86,7 +116,7 @@ class Evidence:
         if whole - set(self._zone_names(left)) - set(self._zone_names(right)):
             return 6.0
         near = self._text[max(0, before.span.start - _WINDOW) : after.span.end + _WINDOW]
-        best = 0.0
+        best = min(_MOST_WORD, _PER_BIT * words.crossing(left, right))
         for size, worth in ((2, 1.0), (3, 2.5), (4, 4.0)):
             for cut in range(1, size):
                 gram = left[-cut:] + right[: size - cut]

@@ -11,7 +11,7 @@ from zonereader.page import byline, cues
 
 _MARKS = re.compile(r"#{1,6}(?=\s|[^#\s])\s*")
 _EDGE = 400
-_SHORT = 45
+_SHORT = 36
 _BALANCE_ROOM = 4000
 
 

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from types import MappingProxyType
 
-from zonereader.paths import resource
+from zonereader.zones import places
 from zonereader.zones.gazetteer import Gazetteer, Zone, gazetteer
 
 _LEAD_ROOM = 300
@@ -120,25 +117,18 @@ def _park_names(text: str) -> Iterator[str]:
 
 
 def _place(text: Text) -> tuple[str | None, str | None]:
-    """The province and city that an article without a zone speaks of most."""
-    counts: Counter[tuple[str, str | None]] = Counter()
+    """The province and city that an article without a known zone speaks of most."""
+    provinces: Counter[str] = Counter()
+    cities: Counter[str] = Counter()
+    known = places.provinces_of_cities()
     for part, worth in _parts(text):
-        for city, province in _cities().items():
-            counts[province, city] += part.count(city) * worth  # type: ignore[assignment]
-        for province in set(_cities().values()):
-            counts[province, None] += part.count(province) * worth / 2  # type: ignore[assignment]
-    (province, city), worth = counts.most_common(1)[0]
-    if not worth:
+        for city in places.cities_in(part):
+            cities[city] += worth  # type: ignore[assignment]
+            provinces[known[city]] += worth  # type: ignore[assignment]
+        for province in places.provinces_in(part):
+            provinces[province] += worth  # type: ignore[assignment]
+    if not provinces:
         return None, None
-    if city is None:
-        inside = [(n, c) for (p, c), n in counts.items() if p == province and c and n]
-        city = max(inside)[1] if inside else None
-    return province, city
-
-
-@cache
-def _cities() -> Mapping[str, str]:
-    """Cities and prefectures → their provinces."""
-    with resource("places.csv").open(encoding="utf-8", newline="") as file:
-        rows = csv.DictReader(file)
-        return MappingProxyType({city: row["province"] for row in rows for city in row["cities"].split(";")})
+    province = provinces.most_common(1)[0][0]
+    inside = [city for city, _ in cities.most_common() if known[city] == province]
+    return province, inside[0] if inside else None

@@ -123,7 +123,7 @@ class ArticleText(QTextEdit):
     def _build(self) -> None:
         if self.detail is None:
             return
-        built = DocumentBuilder(self._fonts, self._theme, self._pixels, self.tr).build(self.detail)
+        built = DocumentBuilder(self._fonts, self._theme, self._pixels).build(self.detail)
         self._map = built.page_map
         self._replace_document(built.document)
         self._figures = [self._map.to_document([Span(f.start, f.end)]) for f in self.detail.figures]

@@ -1,0 +1,148 @@
+"""Bookmarks, highlights and notes: what the keys, the bar and the lists do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+
+from zonereader.composition import compose
+from zonereader.gui.panes.article_pane import ArticlePane
+from zonereader.gui.panes.sidebar import Sidebar
+from zonereader.gui.session import Session
+from zonereader.gui.state import WindowState
+from zonereader.library.records import Annotation, AnnotationKind, ArticleDetail, Colour
+from zonereader.model import Figure, Span
+from zonereader.sentences import sentence_around
+
+
+class Annotating(QObject):
+    """Turns what the reader does in the panes into edits of the session."""
+
+    def __init__(self, session: Session, article: ArticlePane, sidebar: Sidebar, state: WindowState) -> None:
+        super().__init__(article)
+        self._session, self._article, self._state = session, article, state
+        self._sidebar, self._notes = sidebar, sidebar.notes
+        article.highlight_requested.connect(self.highlight_spans)
+        article.note_requested.connect(self._note_on)
+        article.copy_requested.connect(self._copy)
+        article.annotation_activated.connect(self._on_activated)
+        sidebar.figures.note_requested.connect(self._on_figure_note)
+        sidebar.figures.copy_requested.connect(self._on_figure_copy)
+        self._notes.annotation_chosen.connect(lambda each: article.show_span(each.spans))
+        self._notes.written.connect(self._on_written)
+        self._notes.recoloured.connect(self._on_recoloured)
+        self._notes.deleted.connect(session.delete)
+        self._notes.left.connect(self._on_left)
+
+    # From the keys
+
+    def highlight(self) -> None:
+        """Highlight the selection with the colour used last."""
+        last = self._state.text("colour", Colour.YELLOW)
+        colour = Colour(last) if last in set(Colour) else Colour.YELLOW
+        self.highlight_spans(self._article.selected_spans(), colour)
+
+    def note(self) -> None:
+        """Write a note on the selection, or on the article when nothing is selected."""
+        spans = self._article.selected_spans() or self._whole_article()
+        self._note_on(spans)
+
+    @property
+    def bookmark(self) -> Annotation | None:
+        """The bookmark of the article shown."""
+        detail = self._article.detail
+        found = self._session.annotations(detail.row.id) if detail else ()
+        return next((a for a in found if a.kind is AnnotationKind.BOOKMARK), None)
+
+    def toggle_bookmark(self) -> None:
+        """Set a bookmark on the selection or the article, or take the article's bookmark away."""
+        detail = self._article.detail
+        if detail is None:
+            return
+        there = self.bookmark
+        if there is not None:
+            self._session.delete(there)
+        else:
+            spans = self._article.selected_spans() or self._whole_article()
+            self._session.annotate(detail, AnnotationKind.BOOKMARK, spans)
+
+    def copy_selection(self) -> None:
+        """Copy the selection with its source, or the article's title when nothing is selected."""
+        self._copy(self._article.selected_spans() or self._whole_article())
+
+    # From the panes
+
+    def highlight_spans(self, spans: Sequence[Span], colour: Colour) -> None:
+        """Highlight a part of the article shown and open it in the note editor."""
+        detail = self._article.detail
+        if detail is not None and spans:
+            self._state.set_text("colour", colour)
+            made = self._session.annotate(detail, AnnotationKind.HIGHLIGHT, spans, colour=colour)
+            self._article.end_selection()
+            self._notes.edit(made)
+
+    def _note_on(self, spans: Sequence[Span]) -> None:
+        """Write on the highlight that covers ``spans``, or begin a note of its own."""
+        detail = self._article.detail
+        if detail is None or not spans:
+            return
+        there = next((a for a in self._session.annotations(detail.row.id) if a.spans == tuple(spans)), None)
+        is_writable = there is not None and there.kind is not AnnotationKind.BOOKMARK
+        target = there if is_writable and there is not None else self._session.draft(detail, spans)
+        self._article.end_selection()
+        self._sidebar.setCurrentWidget(self._notes)
+        self._notes.edit(target, focus=True)
+
+    def _on_written(self, annotation: Annotation, body: str) -> None:
+        self._notes.went_on(self._session.write(annotation, body))
+
+    def _on_recoloured(self, annotation: Annotation, colour: Colour) -> None:
+        self._notes.went_on(self._session.recolour(annotation, colour))
+        self._state.set_text("colour", colour)
+
+    def _on_activated(self, uuid: str) -> None:
+        self._sidebar.setCurrentWidget(self._notes)
+        self._notes.choose(uuid)
+
+    def _on_left(self) -> None:
+        if self._article.detail is not None:
+            self._article.text.setFocus()
+
+    def _on_figure_note(self, figure: Figure) -> None:
+        self._note_on((Span(figure.start, figure.end),))
+
+    def _on_figure_copy(self, figure: Figure) -> None:
+        detail = self._article.detail
+        if detail is not None:
+            self._to_clipboard(detail, sentence_of(detail, Span(figure.start, figure.end)))
+
+    def _copy(self, spans: Sequence[Span]) -> None:
+        detail = self._article.detail
+        if detail is not None and spans:
+            self._to_clipboard(detail, compose(detail.page_text, spans).text)
+
+    def _to_clipboard(self, detail: ArticleDetail, words: str) -> None:
+        row = detail.row
+        source = "，".join(part for part in (row.heading, row.zone, row.page_name) if part)
+        QGuiApplication.clipboard().setText(f"{words.strip()}（{source}）")
+
+    def _whole_article(self) -> tuple[Span, ...]:
+        """What stands for the article: its title, or its first paragraph where it has none."""
+        detail = self._article.detail
+        if detail is None:
+            return ()
+        passages = detail.article.passages
+        return detail.article.title_spans or (passages[0].spans if passages else detail.article.other_spans)
+
+
+def sentence_of(detail: ArticleDetail, span: Span) -> str:
+    """The sentence that holds a place of the article, column breaks joined."""
+    for passage in detail.article.passages:
+        whole = compose(detail.page_text, passage.spans)
+        place = whole.from_page([span])
+        if place:
+            sentence = sentence_around(whole.text, place[0].start, place[-1].end)
+            return whole.text[sentence.start : sentence.end]
+    return detail.page_text[span.start : span.end]

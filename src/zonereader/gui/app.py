@@ -1,0 +1,101 @@
+"""The program with its window: everything is built here and handed down."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from zonereader import __version__
+from zonereader.gui.fonts import FontSet, load_fonts
+from zonereader.gui.icons import application_icon
+from zonereader.gui.instance import SingleInstance
+from zonereader.gui.main_window import MainWindow
+from zonereader.gui.session import Session
+from zonereader.gui.state import WindowState
+from zonereader.gui.theme import ReaderStyle
+from zonereader.paths import APP_NAME, resource
+
+LANGUAGE_VARIABLE = "ZONEREADER_LANG"
+INPUT_METHODS = "wayland;fcitx;ibus;compose"
+WINDOW_FONT_PIXELS = 13
+
+log = logging.getLogger(__name__)
+
+Hook = Callable[[type[BaseException], BaseException, TracebackType | None], None]
+
+
+def run(files: Sequence[Path], library: Path) -> int:
+    """Open the window on ``library`` and import ``files``; returns the program's exit status.
+
+    A second start on the same library hands its files to the first and ends.
+    """
+    app, fonts = make_application(sys.argv[:1])
+    instance = SingleInstance(library)
+    if not instance.is_first:
+        return 0 if instance.forward(files) else 1
+    session = Session(library)
+    window = MainWindow(session, fonts, WindowState())
+    sys.excepthook = _tell_bugs(window)
+    instance.called.connect(window.open_files)
+    instance.called.connect(lambda _: _raise(window))
+    window.show()
+    # After the first paint: the window is there before the library is.
+    QTimer.singleShot(0, lambda: session.open(files))
+    status = app.exec()
+    instance.close()
+    return status
+
+
+def make_application(arguments: Sequence[str]) -> tuple[QApplication, FontSet]:
+    """The QApplication with its names, style, fonts and language."""
+    if sys.platform.startswith("linux"):
+        # The wheel has no fcitx plug-in; with the list Qt goes on to ibus, which fcitx5 answers too.
+        os.environ.setdefault("QT_IM_MODULES", INPUT_METHODS)
+    app = QApplication(list(arguments))
+    app.setApplicationName(APP_NAME)
+    app.setApplicationDisplayName("ZoneReader")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName(APP_NAME)
+    app.setStyle(ReaderStyle("Fusion"))
+    app.setWindowIcon(application_icon())
+    _translate(app)
+    fonts = load_fonts()
+    app.setFont(fonts.font(fonts.window, WINDOW_FONT_PIXELS))
+    return app, fonts
+
+
+def _translate(app: QApplication) -> None:
+    """Load Qt's and our own translations for the system's language, or the one that is asked for."""
+    named = os.environ.get(LANGUAGE_VARIABLE)
+    locale = QLocale(named) if named else QLocale.system()
+    QLocale.setDefault(locale)
+    qt_folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    for name, folder in (("qtbase", qt_folder), (APP_NAME, str(resource("i18n")))):
+        translator = QTranslator(app)
+        if translator.load(locale, name, "_", folder):
+            app.installTranslator(translator)
+
+
+def _raise(window: MainWindow) -> None:
+    window.showNormal() if window.isMinimized() else window.show()
+    window.raise_()
+    window.activateWindow()
+
+
+def _tell_bugs(window: MainWindow) -> Hook:
+    """An excepthook that logs a bug and says so in the window, once and without a box."""
+
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        log.critical("unexpected error", exc_info=(kind, error, trace))
+        window.notice.say(
+            window.tr("Something went wrong in the program: {0}").format(f"{kind.__name__}: {error}")
+        )
+
+    return hook

@@ -1,0 +1,198 @@
+"""How rows of lists are drawn: plain text only, whatever a page or a note may hold."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPen,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from zonereader.gui.figure_words import kind_names
+from zonereader.gui.models.rows import ROW
+from zonereader.gui.offsets import Utf16Map
+from zonereader.gui.theme import Theme
+from zonereader.library.records import Annotation, SearchHit
+from zonereader.model import Figure, Kind, Span
+
+PADDING, GAP, BAR = 9, 2, 3
+MOST_LINES = 4
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Draws background and selection; what a row says is its subclass's."""
+
+    def __init__(self, theme: Theme, view: QAbstractItemView) -> None:
+        super().__init__(view)
+        self.theme = theme
+        self._view = view
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area: QRect = option.rect.adjusted(5, 1, -5, -1)
+        state: QStyle.StateFlag = option.state
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        hovered = bool(state & QStyle.StateFlag.State_MouseOver)
+        if (selected or hovered) and index.flags() & Qt.ItemFlag.ItemIsSelectable:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(self.theme.selection if selected else self.theme.hover))
+            painter.drawRoundedRect(area, 6, 6)
+        self.paint_row(painter, area.adjusted(PADDING, 6, -PADDING, -6), _font(option), index.data(ROW))
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        width = self._view.viewport().width()
+        inside = width - 2 * (5 + PADDING)
+        return QSize(width, self.height(inside, _font(option), index.data(ROW)) + 14)
+
+    def paint_row(self, painter: QPainter, area: QRect, font: QFont, row: object) -> None:
+        """Draw ``row`` into ``area``."""
+        raise NotImplementedError
+
+    def height(self, width: int, font: QFont, row: object) -> int:
+        """How much room ``row`` needs at ``width``."""
+        raise NotImplementedError
+
+
+def _font(option: QStyleOptionViewItem) -> QFont:
+    return QFont(option.font)
+
+
+def _strong(font: QFont) -> QFont:
+    strong = QFont(font)
+    strong.setBold(True)
+    return strong
+
+
+def _line(painter: QPainter, area: QRect, font: QFont, colour: str, text: str) -> None:
+    """One line of text, cut with … where it is too long."""
+    painter.setFont(font)
+    painter.setPen(QColor(colour))
+    shown = QFontMetrics(font).elidedText(" ".join(text.split()), Qt.TextElideMode.ElideRight, area.width())
+    painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, shown)
+
+
+def _layout(text: str, font: QFont, width: int, most: int) -> tuple[QTextLayout, int]:
+    """``text`` laid out in at most ``most`` lines, and its height."""
+    layout = QTextLayout(text, font)
+    layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
+    layout.beginLayout()
+    height = 0.0
+    for _ in range(most):
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(max(40, width))
+        line.setPosition(QPoint(0, round(height)).toPointF())
+        height += line.height() + 1
+    layout.endLayout()
+    return layout, round(height)
+
+
+def _paint_lines(
+    painter: QPainter,
+    area: QRect,
+    font: QFont,
+    colour: str,
+    text: str,
+    *,
+    most: int,
+    marks: Sequence[Span] = (),
+) -> int:
+    """Text over several lines with ``marks`` (code points) in bold; returns the height used."""
+    layout, height = _layout(text, font, area.width(), most)
+    wide = Utf16Map.of(text)
+    strong = QTextCharFormat()
+    strong.setFontWeight(QFont.Weight.Bold)
+    strong.setFontUnderline(True)
+    ranges = []
+    for mark in marks:
+        piece = QTextLayout.FormatRange()
+        piece.start, piece.length = (
+            wide.to_utf16(mark.start),
+            wide.to_utf16(mark.end) - wide.to_utf16(mark.start),
+        )
+        piece.format = strong
+        ranges.append(piece)
+    painter.setPen(QColor(colour))
+    layout.draw(painter, area.topLeft().toPointF(), ranges)
+    return height
+
+
+class FigureDelegate(RowDelegate):
+    """A figure: a bar in its kind's colour, the printed form, its label; or a kind's headline."""
+
+    def paint_row(self, painter: QPainter, area: QRect, font: QFont, row: object) -> None:
+        height = QFontMetrics(font).height()
+        if isinstance(row, Kind):
+            _line(painter, area, font, self.theme.muted, kind_names()[row])
+        elif isinstance(row, Figure):
+            painter.setPen(QPen(QColor(self.theme.kind_marks[row.kind]), BAR, c=Qt.PenCapStyle.RoundCap))
+            painter.drawLine(area.left(), area.top() + 2, area.left(), area.bottom() - 2)
+            inner = area.adjusted(10, 0, 0, 0)
+            _line(painter, inner, _strong(font), self.theme.text, row.text)
+            _line(painter, inner.adjusted(0, height + GAP, 0, 0), font, self.theme.muted, row.label or "—")
+
+    def height(self, width: int, font: QFont, row: object) -> int:
+        line = QFontMetrics(font).height()
+        return line if isinstance(row, Kind) else 2 * line + GAP
+
+
+class AnnotationDelegate(RowDelegate):
+    """A mark of the reader's: what it hangs on beside its colour, and the note under it."""
+
+    def paint_row(self, painter: QPainter, area: QRect, font: QFont, row: object) -> None:
+        if not isinstance(row, Annotation):
+            return
+        colour = self.theme.highlights[row.colour] if row.colour else self.theme.accent
+        painter.setPen(QPen(QColor(colour), BAR + 1, c=Qt.PenCapStyle.RoundCap))
+        painter.drawLine(area.left(), area.top() + 2, area.left(), area.bottom() - 2)
+        inner = area.adjusted(11, 0, 0, 0)
+        quote = self.theme.muted if row.body else self.theme.text
+        used = _paint_lines(painter, inner, font, quote, _one_line(row.exact), most=2)
+        if row.body:
+            rest = inner.adjusted(0, used + GAP, 0, 0)
+            _paint_lines(painter, rest, font, self.theme.text, _one_line(row.body), most=MOST_LINES)
+
+    def height(self, width: int, font: QFont, row: object) -> int:
+        if not isinstance(row, Annotation):
+            return 0
+        height = _layout(_one_line(row.exact), font, width - 11, 2)[1]
+        if row.body:
+            height += GAP + _layout(_one_line(row.body), font, width - 11, MOST_LINES)[1]
+        return height
+
+
+class HitDelegate(RowDelegate):
+    """A search hit: title, zone and page, the text around the hit with it marked."""
+
+    def paint_row(self, painter: QPainter, area: QRect, font: QFont, row: object) -> None:
+        if not isinstance(row, SearchHit):
+            return
+        height = QFontMetrics(font).height()
+        _line(painter, area, _strong(font), self.theme.text, row.title)
+        about = " · ".join(part for part in (row.zone, row.page) if part)
+        _line(painter, area.adjusted(0, height + GAP, 0, 0), font, self.theme.muted, about)
+        rest = area.adjusted(0, 2 * (height + GAP), 0, 0)
+        _paint_lines(painter, rest, font, self.theme.text, row.snippet, most=2, marks=row.marks)
+
+    def height(self, width: int, font: QFont, row: object) -> int:
+        if not isinstance(row, SearchHit):
+            return 0
+        return 2 * (QFontMetrics(font).height() + GAP) + _layout(row.snippet, font, width, 2)[1]
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,77 @@
+"""One window per library: a second start hands over its files and raises the first."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from PySide6.QtCore import QLockFile, QObject, Signal
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+from zonereader.paths import APP_NAME
+
+WAIT_MILLISECONDS = 2000
+MOST_BYTES = 1 << 20
+
+
+class SingleInstance(QObject):
+    """Holds the library's lock, or talks to the process that does.
+
+    Signals:
+        called: the paths that a second start was given.
+    """
+
+    called = Signal(object)
+
+    def __init__(self, library: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        place = hashlib.sha256(str(library.absolute()).encode()).hexdigest()[:16]
+        self._name = f"{APP_NAME}-{os.getuid() if hasattr(os, 'getuid') else ''}-{place}"
+        with suppress(OSError):  # opening the library will say what is wrong with its folder
+            library.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        self._lock = QLockFile(str(library.with_name(library.name + ".lock")))
+        self._lock.setStaleLockTime(0)
+        self._server = QLocalServer(self)
+        self.is_first = self._lock.tryLock(0) or self._lock.error() != QLockFile.LockError.LockFailedError
+        if self.is_first:
+            self._listen()
+
+    def _listen(self) -> None:
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        QLocalServer.removeServer(self._name)
+        self._server.newConnection.connect(self._on_connection)
+        self._server.listen(self._name)
+
+    def _on_connection(self) -> None:
+        socket = self._server.nextPendingConnection()
+        if socket is not None:
+            socket.readyRead.connect(lambda: self._on_message(socket))
+            socket.disconnected.connect(socket.deleteLater)
+
+    def _on_message(self, socket: QLocalSocket) -> None:
+        try:
+            paths = json.loads(bytes(socket.read(MOST_BYTES).data()))
+        except ValueError:
+            return
+        if isinstance(paths, list) and all(isinstance(path, str) for path in paths):
+            socket.write(b"ok")
+            socket.flush()
+            self.called.emit([Path(path) for path in paths])
+
+    def forward(self, files: Sequence[Path]) -> bool:
+        """Hand ``files`` to the first process; whether it answered."""
+        socket = QLocalSocket()
+        socket.connectToServer(self._name)
+        if not socket.waitForConnected(WAIT_MILLISECONDS):
+            return False
+        socket.write(json.dumps([str(file.absolute()) for file in files]).encode())
+        return socket.waitForReadyRead(WAIT_MILLISECONDS)
+
+    def close(self) -> None:
+        """Let another process be the first."""
+        self._server.close()
+        self._lock.unlock()

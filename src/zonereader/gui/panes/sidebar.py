@@ -1,0 +1,35 @@
+"""The right pane: the article's figures, the reader's marks on it, and where it stands on the page."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QTabWidget, QWidget
+
+from zonereader.gui.panes.figure_pane import FigurePane
+from zonereader.gui.panes.note_pane import NotePane
+from zonereader.gui.panes.provenance_pane import ProvenancePane
+from zonereader.gui.theme import Theme
+
+
+class Sidebar(QTabWidget):
+    """Three tabs: figures, notes, provenance."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.figures = FigurePane(theme, self)
+        self.notes = NotePane(theme, self)
+        self.provenance = ProvenancePane(theme, self)
+        self.setDocumentMode(True)
+        for pane in (self.figures, self.notes, self.provenance):
+            self.addTab(pane, "")
+        self.set_counts(0, 0)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in the theme's colours."""
+        for pane in (self.figures, self.notes, self.provenance):
+            pane.set_theme(theme)
+
+    def set_counts(self, figures: int, notes: int) -> None:
+        """Put the numbers into the tabs' names."""
+        self.setTabText(0, self.tr("Figures") + (f" {figures}" if figures else ""))
+        self.setTabText(1, self.tr("Notes") + (f" {notes}" if notes else ""))
+        self.setTabText(2, self.tr("Source"))

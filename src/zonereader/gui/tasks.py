@@ -1,0 +1,82 @@
+"""Work off the GUI thread: one thread owns the library that writes; answers come back as signals."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from zonereader.errors import ZoneReaderError
+from zonereader.library.library import Library
+
+log = logging.getLogger(__name__)
+
+T = TypeVar("T")
+Job = Callable[[Library], T]
+
+
+class TaskRunner(QObject):
+    """Runs jobs on the library's own thread, one after the other.
+
+    A job gets the writing library. ``done`` gets its result and ``failed`` a ZoneReaderError, both on
+    the GUI thread; any other exception is a bug: it is logged and sent out as ``broken``.
+    """
+
+    broken = Signal(str)
+    _answered = Signal(object)
+
+    def __init__(self, path: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._path = path
+        self._library: Library | None = None
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="library")
+        self._closing = False
+        self._answered.connect(self._on_answered, Qt.ConnectionType.QueuedConnection)
+
+    def run(
+        self,
+        job: Job[T],
+        done: Callable[[T], None] | None = None,
+        failed: Callable[[ZoneReaderError], None] | None = None,
+    ) -> None:
+        """Run ``job`` after all that were asked for before."""
+        if not self._closing:
+            self._thread.submit(self._work, job, done, failed)
+
+    def _work(
+        self, job: Job[Any], done: Callable[[Any], None] | None, failed: Callable[..., None] | None
+    ) -> None:
+        try:
+            if self._library is None:
+                self._library = Library.open(self._path)
+            result = job(self._library)
+        except ZoneReaderError as error:
+            self._answer(failed, error)
+        except Exception as error:
+            log.exception("a task failed")
+            self._answer(self.broken.emit, f"{type(error).__name__}: {error}")
+        else:
+            self._answer(done, result)
+
+    def _answer(self, callback: Callable[..., None] | None, value: object) -> None:
+        if callback is not None and not self._closing:
+            self._answered.emit((callback, value))
+
+    def _on_answered(self, answer: tuple[Callable[[object], None], object]) -> None:
+        if not self._closing:
+            callback, value = answer
+            callback(value)
+
+    def close(self) -> None:
+        """Finish what is being written, drop what nobody will see, close the library."""
+        self._thread.submit(self._close_library)
+        self._closing = True
+        self._thread.shutdown(wait=True)
+
+    def _close_library(self) -> None:
+        if self._library is not None:
+            self._library.close()

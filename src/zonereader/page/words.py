@@ -1,0 +1,56 @@
+"""Chinese words, to tell whether a column break has cut one in two.
+
+``resources/words.txt`` is drawn from the dictionary of jieba (MIT licence): each line a power of two
+and the words of up to four characters that are about that frequent in its corpus.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
+
+from zonereader.paths import resource
+
+_LONGEST = 4
+_EDGE = 6
+_CORPUS = 26.0
+_HAN_END = re.compile(r"[\u3400-\u9fff]*$")
+_HAN_START = re.compile(r"[\u3400-\u9fff]*")
+
+
+def crossing(left: str, right: str) -> float:
+    """How much likelier (in bits) ``left`` and ``right`` are as words that run on from one into the
+    other than as words that end where ``left`` ends; 0 when no word runs on."""
+    before = _HAN_END.findall(left[-_EDGE:])[0]
+    after = _HAN_START.findall(right[:_EDGE])[0]
+    if not before or not after:
+        return 0.0
+    return _likelihood(before + after) - _likelihood(before) - _likelihood(after)
+
+
+@cache
+def frequencies() -> Mapping[str, int]:
+    """Words and the binary logarithm of their frequency."""
+    words: dict[str, int] = {}
+    with resource("words.txt").open(encoding="utf-8") as file:
+        for line in file:
+            power, *group = line.split()
+            words.update(dict.fromkeys(group, int(power)))
+    return MappingProxyType(words)
+
+
+def _likelihood(text: str) -> float:
+    """The binary logarithm of the likelihood of the likeliest words that make up ``text``."""
+    known = frequencies()
+    best = [0.0]
+    for end in range(1, len(text) + 1):
+        best.append(
+            max(
+                best[start] + known.get(text[start:end], 0) - _CORPUS
+                for start in range(max(0, end - _LONGEST), end)
+                if end - start == 1 or text[start:end] in known
+            )
+        )
+    return best[-1]
