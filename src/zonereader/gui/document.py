@@ -7,10 +7,11 @@ are the window's own. Positions count UTF-16 units, page offsets code points.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import PurePath
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import (
@@ -22,10 +23,11 @@ from PySide6.QtGui import (
     QTextDocument,
 )
 
-from zonereader.composition import join_touching
-from zonereader.gui.fonts import FontSet
+from zonereader.composition import compose, join_touching
+from zonereader.gui.fonts import FontSet, squeezable
 from zonereader.gui.offsets import Utf16Map
 from zonereader.gui.theme import Theme
+from zonereader.gui.typesetting import runs, typographic
 from zonereader.library.records import ArticleDetail
 from zonereader.model import ArticleKind, Passage, Role, Span
 
@@ -34,17 +36,18 @@ translate = QCoreApplication.translate
 TITLE_SCALE, SMALL_SCALE, HEADING_SCALE = 1.65, 0.8, 1.08
 LINE_HEIGHT, TITLE_LINE_HEIGHT = 1.7, 1.35
 PARAGRAPH_GAP = 0.45
-
-HALF_TO_FULL = str.maketrans(",;:!?()", "，；：！？（）")
-# Half-width punctuation that touches Chinese; between digits or in English it stays (1,152, 1:1).
-_NARROW = re.compile(
-    r"(?<=[\u2e80-\u9fff\uff00-\uffef”’》」』%）])[,;:!?()](?![0-9]{3}\b)|[,;:!?()](?=[\u2e80-\u9fff“‘《「『（])"
-)
+LEAST_SMALL = 11
+FIXED = QTextBlockFormat.LineHeightTypes.FixedHeight.value
 
 
-def typographic(text: str) -> str:
-    """``text`` with half-width punctuation beside Chinese widened, one character for one."""
-    return _NARROW.sub(lambda m: m[0].translate(HALF_TO_FULL), text)
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How the text is set: ``pixels`` is its size; ``gaps`` parts Chinese from digits and Latin."""
+
+    fonts: FontSet
+    theme: Theme
+    pixels: int
+    gaps: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,141 +117,209 @@ class PageMap:
         return piece.to_position(offset) if offset < piece.span.end else None
 
 
+class Link(NamedTuple):
+    """Positions ``start`` to ``end`` that lead to a zone, or (None) to the page; chips have a frame."""
+
+    start: int
+    end: int
+    zone: str | None
+    is_chip: bool
+
+
 @dataclass(frozen=True, slots=True)
 class ArticleDocument:
-    """A built document, its map, and the passages' block numbers."""
+    """A built document, its map, its links, and the position where the article itself begins."""
 
     document: QTextDocument
     page_map: PageMap
+    links: tuple[Link, ...]
+    begin: int
 
 
-class DocumentBuilder:
-    """Builds the document of one article in one theme, with one size of text."""
+def build_document(detail: ArticleDetail, look: Look) -> ArticleDocument:
+    """The document of ``detail``; its owner frees it."""
+    return _Builder(detail, look).build()
 
-    def __init__(self, fonts: FontSet, theme: Theme, pixels: int) -> None:
-        self._fonts, self._theme, self._pixels = fonts, theme, pixels
 
-    def build(self, detail: ArticleDetail) -> ArticleDocument:
-        """The document of ``detail``; its owner frees it."""
-        document = QTextDocument()
-        document.setUndoRedoEnabled(False)
-        document.setDefaultFont(self._fonts.font(self._fonts.body, self._pixels))
-        cursor = QTextCursor(document)
-        slices: list[Slice] = []
-        cursor.beginEditBlock()
-        self._put_head(cursor, detail, slices)
-        article = detail.article
+class _Builder:
+    """Builds the document of one article, from top to bottom."""
+
+    def __init__(self, detail: ArticleDetail, look: Look) -> None:
+        self._detail, self._look, self._pixels = detail, look, look.pixels
+        self._document = QTextDocument()
+        self._document.setUndoRedoEnabled(False)
+        self._document.setDefaultFont(look.fonts.font(look.fonts.body, look.pixels))
+        self._cursor = QTextCursor(self._document)
+        self._slices: list[Slice] = []
+        self._links: list[Link] = []
+        self._begin = 0
+
+    def build(self) -> ArticleDocument:
+        """Everything in order; one edit block, so that Qt lays it out once."""
+        article = self._detail.article
+        self._cursor.beginEditBlock()
+        self._put_crumbs()
+        self._put_head()
+        self._put_about()
         if article.truncated_head:
-            self._put_missing(cursor)
+            self._put_missing()
         for passage in article.passages:
-            self._put_passage(cursor, detail, passage, slices)
+            self._put_passage(passage)
         if article.truncated_tail:
-            self._put_missing(cursor)
-        self._put_credit(cursor, detail, slices)
-        cursor.endEditBlock()
-        return ArticleDocument(document, PageMap(slices))
+            self._put_missing()
+        self._put_credit()
+        self._cursor.endEditBlock()
+        return ArticleDocument(self._document, PageMap(self._slices), tuple(self._links), self._begin)
 
-    def _put_head(self, cursor: QTextCursor, detail: ArticleDetail, slices: list[Slice]) -> None:
-        """Breadcrumb, over-title, title and byline; a caption has a line that says what it is."""
-        row, article = detail.row, detail.article
-        crumbs = [name for name in (row.province, row.zone or translate("document", "No zone")) if name]
-        if article.kind is ArticleKind.CAPTION:
-            crumbs.append(translate("document", "Photo caption"))
-        self._block(cursor, self._small(), self._block_format(SMALL_SCALE, below=0.6))
-        cursor.insertText(" › ".join(crumbs))
-        if article.deck_spans:
-            self._block(cursor, self._small(bold=True), self._block_format(1.0, below=0.3))
-            self._insert(cursor, detail, article.deck_spans, slices)
-        if article.title_spans:
-            self._put_title(cursor, detail, slices)
-        about = [*article.byline, row.page_name]
-        self._block(cursor, self._small(), self._block_format(SMALL_SCALE, below=1.6))
-        cursor.insertText("  ·  ".join([" ".join(about[:-1]), about[-1]] if about[:-1] else about))
+    # The head
 
-    def _put_title(self, cursor: QTextCursor, detail: ArticleDetail, slices: list[Slice]) -> None:
+    def _put_crumbs(self) -> None:
+        """Province › zone › page; a caption says that it is one."""
+        row = self._detail.row
+        self._block(self._small(), self._block_format(SMALL_SCALE, below=0.7))
+        if row.province:
+            self._cursor.insertText(f"{row.province}  ›  ")
+        if row.zone:
+            self._put_link(row.zone, row.zone)
+        else:
+            self._cursor.insertText(translate("document", "No zone"))
+        self._cursor.insertText("  ›  ")
+        self._put_link(PurePath(row.page_name).stem, None)
+        if self._detail.article.kind is ArticleKind.CAPTION:
+            self._cursor.insertText("  ›  " + translate("document", "Photo caption"))
+
+    def _put_head(self) -> None:
+        """The title, and the deck above or below it as on the page."""
+        article = self._detail.article
+        deck_first = article.deck_spans[:1] < article.title_spans[:1]
+        if deck_first:
+            self._put_deck(below=0.3)
         pixels = round(self._pixels * TITLE_SCALE)
-        letters = self._letters(self._fonts.heading, pixels, self._theme.text, bold=True)
-        block = QTextBlockFormat()
-        fixed = QTextBlockFormat.LineHeightTypes.FixedHeight.value
-        block.setLineHeight(round(pixels * TITLE_LINE_HEIGHT), fixed)
-        block.setBottomMargin(self._pixels * 0.7)
-        for span in detail.article.title_spans:
-            self._block(cursor, letters, block)
-            self._insert(cursor, detail, _without_marks(detail.page_text, span), slices)
+        letters = self._letters(self._look.fonts.heading, pixels, self._look.theme.text, bold=True)
+        for span in article.title_spans:
+            block = QTextBlockFormat()
+            block.setLineHeight(round(pixels * TITLE_LINE_HEIGHT), FIXED)
+            block.setBottomMargin(self._pixels * (0.55 if span == article.title_spans[-1] else 0.1))
+            self._block(letters, block)
+            self._mark_begin()
+            self._insert(_without_marks(self._detail.page_text, span), letters)
+        if not deck_first:
+            self._put_deck(below=0.55)
 
-    def _put_passage(
-        self, cursor: QTextCursor, detail: ArticleDetail, passage: Passage, slices: list[Slice]
-    ) -> None:
-        spans = passage.spans
+    def _put_deck(self, *, below: float) -> None:
+        spans = self._detail.article.deck_spans
+        letters = self._letters(self._look.fonts.window, self._pixels, self._look.theme.muted, bold=True)
+        for span in spans:
+            self._block(letters, self._block_format(1.0, below=below if span == spans[-1] else 0.0))
+            self._insert(_without_marks(self._detail.page_text, span), letters)
+
+    def _put_about(self) -> None:
+        """Names of authors, then the article's zones as chips."""
+        article = self._detail.article
+        if not article.byline and not article.zones:
+            return
+        self._block(self._small(), self._block_format(SMALL_SCALE, below=1.5))
+        self._cursor.insertText(" ".join(article.byline))
+        for number, zone in enumerate(article.zones):
+            if number or article.byline:
+                self._cursor.insertText("  " if number else "   ")
+            self._put_link(f"\u00a0\u00a0{zone}\u00a0\u00a0", zone, is_chip=True)
+
+    def _put_link(self, words: str, zone: str | None, *, is_chip: bool = False) -> None:
+        start = self._cursor.position()
+        self._cursor.insertText(words)
+        self._links.append(Link(start, self._cursor.position(), zone, is_chip))
+
+    # The text
+
+    def _put_passage(self, passage: Passage) -> None:
         if passage.role is Role.HEADING:
             pixels = round(self._pixels * HEADING_SCALE)
-            letters = self._letters(self._fonts.window, pixels, self._theme.accent, bold=True)
+            letters = self._letters(self._look.fonts.window, pixels, self._look.theme.accent, bold=True)
             block = self._block_format(HEADING_SCALE, above=1.1, below=PARAGRAPH_GAP)
-            spans = tuple(part for span in spans for part in _without_marks(detail.page_text, span))
+            page_text = self._detail.page_text
+            spans = tuple(part for span in passage.spans for part in _without_marks(page_text, span))
         else:
-            letters = self._letters(self._fonts.body, self._pixels, self._theme.text)
-            block = self._block_format(1.0, below=PARAGRAPH_GAP)
-            block.setTextIndent(2 * self._pixels)
-            block.setAlignment(Qt.AlignmentFlag.AlignJustify)
-        self._block(cursor, letters, block)
-        self._insert(cursor, detail, spans, slices)
+            letters, block = self._body()
+            spans = passage.spans
+        self._block(letters, block)
+        self._mark_begin()
+        self._insert(spans, letters)
 
-    def _put_missing(self, cursor: QTextCursor) -> None:
+    def _mark_begin(self) -> None:
+        """The article begins at its title, without one at its first passage."""
+        self._begin = self._begin or self._cursor.position()
+
+    def _body(self) -> tuple[QTextCharFormat, QTextBlockFormat]:
+        """A paragraph: justified, its first line indented; a caption stands flush in the window's font."""
+        fonts, is_caption = self._look.fonts, self._detail.article.kind is ArticleKind.CAPTION
+        family = fonts.window if is_caption else fonts.body
+        block = self._block_format(1.0, below=PARAGRAPH_GAP)
+        block.setAlignment(Qt.AlignmentFlag.AlignJustify)
+        block.setTextIndent(0 if is_caption else 2 * self._pixels)
+        return self._letters(family, self._pixels, self._look.theme.text), block
+
+    def _put_missing(self) -> None:
         """Say where the page lacks a part of the article."""
-        block = self._block_format(SMALL_SCALE, above=0.3, below=0.6)
+        block = self._block_format(SMALL_SCALE, above=0.5, below=0.8)
         block.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._block(cursor, self._small(), block)
-        cursor.insertText("— " + translate("document", "Text is missing here on the printed page") + " —")
+        self._block(self._small(), block)
+        self._cursor.insertText(
+            "— " + translate("document", "Text is missing here on the printed page") + " —"
+        )
 
-    def _put_credit(self, cursor: QTextCursor, detail: ArticleDetail, slices: list[Slice]) -> None:
-        for span in detail.article.credit_spans:
+    def _put_credit(self) -> None:
+        for span in self._detail.article.credit_spans:
             block = self._block_format(SMALL_SCALE, above=0.6, below=0.3)
             block.setAlignment(Qt.AlignmentFlag.AlignRight)
-            self._block(cursor, self._small(), block)
-            self._insert(cursor, detail, (span,), slices)
+            self._block(self._small(), block)
+            self._insert((span,), self._small())
 
-    def _insert(
-        self, cursor: QTextCursor, detail: ArticleDetail, spans: Sequence[Span], slices: list[Slice]
-    ) -> None:
-        for span in spans:
-            shown = typographic(detail.page_text[span.start : span.end])
-            shown = shown.translate(LINE_BREAKS)
-            position = cursor.position()
-            cursor.insertText(shown)
-            slices.append(Slice(position, cursor.position() - position, span, Utf16Map.of(shown)))
+    def _insert(self, spans: Sequence[Span], letters: QTextCharFormat) -> None:
+        """Put page text here as one passage: a column break neither shows nor hides a comma's place."""
+        composed = compose(self._detail.page_text, spans)
+        shown, begin = typographic(composed.text), self._cursor.position()
+        font: QFont = letters.font()
+        for words, space in runs(shown, squeezable(font), gaps=self._look.gaps):
+            spaced = QTextCharFormat(letters)
+            if space:
+                spaced.setFontLetterSpacingType(QFont.SpacingType.AbsoluteSpacing)
+                spaced.setFontLetterSpacing(space * font.pixelSize())
+            self._cursor.insertText(words, spaced)
+        wide = Utf16Map.of(shown)
+        for start, span in zip(composed.starts, composed.spans, strict=True):
+            end = start + span.end - span.start
+            first, last = begin + wide.to_utf16(start), begin + wide.to_utf16(end)
+            self._slices.append(Slice(first, last - first, span, Utf16Map.of(shown[start:end])))
 
-    def _block(self, cursor: QTextCursor, letters: QTextCharFormat, block: QTextBlockFormat) -> None:
+    # Formats
+
+    def _block(self, letters: QTextCharFormat, block: QTextBlockFormat) -> None:
         """Begin a paragraph; the first one is there already."""
-        if cursor.position() == 0:
-            cursor.setBlockFormat(block)
-            cursor.setBlockCharFormat(letters)
+        if self._cursor.position() == 0:
+            self._cursor.setBlockFormat(block)
+            self._cursor.setBlockCharFormat(letters)
         else:
-            cursor.insertBlock(block, letters)
-        cursor.setCharFormat(letters)
+            self._cursor.insertBlock(block, letters)
+        self._cursor.setCharFormat(letters)
 
     def _block_format(self, scale: float, *, above: float = 0.0, below: float = 0.0) -> QTextBlockFormat:
         """Lines of one height whatever the fallback font; margins in units of the text size."""
         block = QTextBlockFormat()
-        fixed = QTextBlockFormat.LineHeightTypes.FixedHeight.value
-        block.setLineHeight(round(self._pixels * scale * LINE_HEIGHT), fixed)
+        block.setLineHeight(round(self._pixels * scale * LINE_HEIGHT), FIXED)
         block.setTopMargin(self._pixels * above)
         block.setBottomMargin(self._pixels * below)
         return block
 
-    def _small(self, *, bold: bool = False) -> QTextCharFormat:
-        pixels = max(11, round(self._pixels * SMALL_SCALE))
-        return self._letters(self._fonts.window, pixels, self._theme.muted, bold=bold)
+    def _small(self) -> QTextCharFormat:
+        pixels = max(LEAST_SMALL, round(self._pixels * SMALL_SCALE))
+        return self._letters(self._look.fonts.window, pixels, self._look.theme.muted)
 
     def _letters(self, family: str, pixels: int, colour: str, *, bold: bool = False) -> QTextCharFormat:
         letters = QTextCharFormat()
-        font: QFont = self._fonts.font(family, pixels, bold=bold)
-        letters.setFont(font)
+        letters.setFont(self._look.fonts.font(family, pixels, bold=bold))
         letters.setForeground(QColor(colour))
         return letters
-
-
-# A line break inside a span must not begin a new block: the map would lose step.
-LINE_BREAKS = {ord(c): " " for c in "\n\r\t\v\f\x1c\x1d\x1e\x85\u2028\u2029\ufdd0\ufdd1\ufffc"}
 
 
 def _without_marks(page_text: str, span: Span) -> tuple[Span, ...]:

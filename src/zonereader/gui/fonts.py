@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtGui import QFont, QFontDatabase, QTextLayout
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QTextLayout
 
+from zonereader.gui.typesetting import CLOSING, OPENING
 from zonereader.paths import resource
 
 FONT_FILES = ("*.ttf", "*.otf", "*.ttc")
@@ -95,3 +96,11 @@ def covers(font: QFont, text: str) -> bool:
     layout.createLine()
     layout.endLayout()
     return all(0 not in run.glyphIndexes() for run in layout.glyphRuns())
+
+
+def squeezable(font: QFont) -> frozenset[str]:
+    """The marks that ``font`` draws a full em wide; none if it closes up two marks side by side itself."""
+    metrics, em = QFontMetricsF(font), font.pixelSize()
+    if metrics.horizontalAdvance("”，") < 1.75 * em:
+        return frozenset()
+    return frozenset(mark for mark in CLOSING | OPENING if metrics.horizontalAdvance(mark) > 0.9 * em)

@@ -88,8 +88,8 @@ class MainWindow(QMainWindow):
         self.importing = ImportProgress(session, self.progress_words, self.progress, self.cancel, self.notice)
         self._connect()
         self._connect_actions()
-        self._restore()
         self.apply_theme(self.theme.name)
+        self._restore()
         if not fonts.has_chinese:
             self.notice.say("No Chinese font was found 没有中文字体: apt install fonts-noto-cjk")
 
@@ -104,7 +104,7 @@ class MainWindow(QMainWindow):
             self.splitter.addWidget(pane)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setStretchFactor(1, 1)
-        self.splitter.setSizes(FIRST_WIDTHS)
+        self.splitter.setHandleWidth(1)
         self.zones.setMinimumWidth(190)
         self.sidebar.setMinimumWidth(230)
         self.centre.setMinimumWidth(360)
@@ -365,7 +365,8 @@ class MainWindow(QMainWindow):
 
     def _restore(self) -> None:
         self.restoreGeometry(self.state.bytes("geometry"))
-        self.splitter.restoreState(self.state.bytes("splitter"))
+        if not self.splitter.restoreState(self.state.bytes("splitter")):
+            self.splitter.setSizes(FIRST_WIDTHS)
         self.zones.set_closed_nodes(self.state.names("closed"))
         tab = self.state.text("tab", "0")
         self.sidebar.setCurrentIndex(int(tab) if tab.isdecimal() else 0)

@@ -77,7 +77,7 @@ class Reading(QObject):
         place = self._state.place()
         page = self._session.page_with(place.sha256) if place else None
         row = self._session.article_at(page.id, place.start) if page and place else None
-        rows = self._zones.model.articles()
+        rows = self._session.articles()
         if row is not None and place is not None:
             self.open(row.id, offset=place.offset)
         elif rows:

@@ -16,6 +16,7 @@ APPLICATION_ID = 0x5A524C42
 
 HEADER = b"SQLite format 3\0"
 HEADER_BYTES = 100
+APPLICATION_ID_AT = slice(68, 72)
 BUSY_MILLISECONDS = 10_000
 
 # SQLite's primary result codes that are the user's or the disk's doing; all others are bugs.
@@ -52,10 +53,11 @@ class Connection:
 
     def __init__(self, path: Path, *, read_only: bool) -> None:
         self.path = path
-        mode = "ro" if read_only else "rwc"
         with worded(path):
+            # Never "rwc", which makes an empty file where none is. Readers are "rw" as well: whoever
+            # closes last has to write the journal back into the file.
             self.raw = sqlite3.connect(
-                f"{path.absolute().as_uri()}?mode={mode}",
+                f"{path.absolute().as_uri()}?mode=rw",
                 uri=True,
                 isolation_level=None,
                 check_same_thread=False,
@@ -64,6 +66,7 @@ class Connection:
             self.raw.execute(f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}")
             self.raw.execute("PRAGMA foreign_keys = ON")
             self.raw.execute("PRAGMA trusted_schema = OFF")
+            self.raw.execute(f"PRAGMA query_only = {int(read_only)}")
 
     def close(self) -> None:
         """Close it; a second call does nothing."""
@@ -122,25 +125,40 @@ class Connection:
 
 
 def is_new(path: Path) -> bool:
-    """Whether no library is at ``path`` yet.
+    """Whether no library is at ``path`` yet: nothing, or an empty file.
 
     Raises:
         LibraryError: something else is there, or it cannot be looked at; nothing was changed.
     """
+    header = _header(path)
+    if header:
+        if not header.startswith(HEADER) or header[APPLICATION_ID_AT] != APPLICATION_ID.to_bytes(4, "big"):
+            raise LibraryError(path, LibraryProblem.NOT_A_LIBRARY)
+        return False
+    if _size(journal_of(path)):  # the library itself is lost; SQLite would throw away the rest
+        raise LibraryError(path, LibraryProblem.DAMAGED)
+    return True
+
+
+def _header(path: Path) -> bytes:
     try:
         with path.open("rb") as file:
-            header = file.read(HEADER_BYTES)
+            return file.read(HEADER_BYTES)
     except FileNotFoundError:
-        return True
+        return b""
+    except IsADirectoryError:
+        raise LibraryError(path, LibraryProblem.NOT_A_LIBRARY) from None
     except OSError as error:
         raise LibraryError(path, LibraryProblem.NOT_WRITABLE) from error
-    if not header:
-        return True
-    if not header.startswith(HEADER):
-        raise LibraryError(path, LibraryProblem.NOT_A_LIBRARY)
-    if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
-        raise LibraryError(path, LibraryProblem.NOT_A_LIBRARY)
-    return False
+
+
+def journal_of(path: Path) -> Path:
+    """The file beside a library that holds what was written last."""
+    return path.with_name(f"{path.name}-wal")
+
+
+def _size(path: Path) -> int:
+    return path.stat().st_size if path.exists() else 0
 
 
 def make_private(path: Path) -> None:

@@ -7,9 +7,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from zonereader.composition import compose
+from zonereader.errors import LibraryError, LibraryProblem
 from zonereader.library import annotations as notes
-from zonereader.library import backups, pages, readings, schema, search
+from zonereader.library import backups, care, pages, readings, schema, search
 from zonereader.library.connection import Connection, is_new, make_private
 from zonereader.library.records import (
     Annotation,
@@ -48,19 +48,23 @@ class Library:
         """
         if is_new(path):
             make_private(path)
-        connection = Connection(path, read_only=False)
-        try:
-            schema.migrate(connection)
-        except BaseException:
-            connection.close()
-            raise
-        return cls(connection)
+        return cls._checked(Connection(path, read_only=False), schema.migrate)
 
     @classmethod
     def open_reader(cls, path: Path) -> Library:
         """Open a library that is there for reading only."""
-        is_new(path)
-        return cls(Connection(path, read_only=True))
+        if is_new(path):
+            raise LibraryError(path, LibraryProblem.MISSING)
+        return cls._checked(Connection(path, read_only=True), schema.require_known)
+
+    @classmethod
+    def _checked(cls, connection: Connection, prepare: Callable[[Connection], None]) -> Self:
+        try:
+            prepare(connection)
+        except BaseException:
+            connection.close()
+            raise
+        return cls(connection)
 
     @property
     def path(self) -> Path:
@@ -102,9 +106,13 @@ class Library:
         return pages.text(self._connection, page_id)
 
     def add_page(self, page: PageText, reading: Reading, *, origin: str) -> PageRow:
-        """Store a page and its reading, both or neither."""
+        """Store a page and its reading, both or neither; a text that is there already is not stored again."""
         with self._connection.transaction():
-            self._stamp()
+            known = pages.by_hash(self._connection, page.sha256)
+            if known is not None:
+                return known
+            if not self._has_pages():
+                readings.stamp(self._connection, READING_VERSION)
             page_id = pages.insert(self._connection, page, origin)
             readings.store(self._connection, page_id, page.text, reading)
         return pages.one(self._connection, page_id)
@@ -129,37 +137,15 @@ class Library:
 
     def search(self, query: str, *, limit: int = 50) -> SearchResult:
         """Articles that hold every word and "phrase" of ``query``; the count is exact."""
-        wanted = search.terms(query)
-        if not wanted:
-            return SearchResult(query, 0, ())
-        visible = {row.id: row for row in self.articles()}
-        hits = []
-        texts: dict[PageId, str] = {}
-        for article_id in search.candidates(self._connection, wanted):
-            row = visible.get(ArticleId(article_id))
-            if row is None:
-                continue
-            if row.page_id not in texts:
-                texts = {row.page_id: self.page_text(row.page_id)}
-            found = search.verify(texts[row.page_id], readings.load(self._connection, article_id), wanted)
-            if found is not None:
-                hits.append(
-                    search.hit(
-                        found,
-                        article_id=row.id,
-                        page_id=row.page_id,
-                        page=row.page_name,
-                        title=row.heading,
-                        zone=row.zone,
-                    )
-                )
-        return search.result(query, hits, limit)
+        return search.search(self._connection, query, limit)
 
     @property
     def needs_rebuild(self) -> bool:
         """Whether the stored readings were made by another version of the analysis."""
-        version = self._connection.value("SELECT version FROM reading")
-        return version is not None and version != READING_VERSION
+        return self._has_pages() and readings.version(self._connection) != READING_VERSION
+
+    def _has_pages(self) -> bool:
+        return self._connection.value("SELECT 1 FROM page LIMIT 1") is not None
 
     def rebuild(self, read: Callable[[str], Reading]) -> None:
         """Read every page anew and replace the derived tables, all or nothing.
@@ -169,15 +155,10 @@ class Library:
         with self._connection.authorized(schema.spare_the_users_tables), self._connection.transaction():
             schema.drop_derived(self._connection)
             schema.create_derived(self._connection)
-            self._stamp()
+            readings.stamp(self._connection, READING_VERSION)
             for page in pages.every(self._connection):
                 text = pages.text(self._connection, page.id)
                 readings.store(self._connection, page.id, text, read(text))
-
-    def _stamp(self) -> None:
-        """Note which version of the analysis fills the derived tables."""
-        if self._connection.value("SELECT version FROM reading") is None:
-            self._connection.execute("INSERT INTO reading VALUES (?)", (READING_VERSION,))
 
     # What the reader adds
 
@@ -215,35 +196,11 @@ class Library:
 
     def counts(self) -> Counts:
         """How much is in the library; pages that gave way to their original are not counted."""
-        found = self.articles()
-        shown = [page for page in self.pages() if page.replaced_by is None]
-        added = self.annotations()
-        return Counts(
-            pages=len(shown),
-            articles=len(found),
-            figures=sum(page.figures for page in shown),
-            zones=len({row.zone for row in found if row.zone}),
-            annotations=len(added),
-            orphans=sum(not self._stands(note) for note in added),
-        )
-
-    def _stands(self, annotation: Annotation) -> bool:
-        text = self.page_text(annotation.page_id)
-        return compose(text, annotation.spans).text == annotation.exact
+        return care.counts(self._connection)
 
     def check(self) -> CheckReport:
         """Test the file's integrity and count what is in it."""
-        problems = [
-            f"The library file is damaged: {row[0]}."
-            for row in self._connection.rows("PRAGMA integrity_check")
-            if row[0] != "ok"
-        ]
-        broken = self._connection.rows("PRAGMA foreign_key_check")
-        problems += [f"A row of {row[0]} refers to a row of {row[2]} that is not there." for row in broken]
-        counts = self.counts()
-        if counts.orphans:
-            problems.append(f"{counts.orphans} annotations no longer match the text of their page.")
-        return CheckReport(counts, tuple(problems))
+        return care.check(self._connection)
 
     def backup(self, target: Path) -> Path:
         """Copy the library to a new file and make sure that the copy is sound."""

@@ -14,6 +14,9 @@ from zonereader.page.load import PageText, digest_of
 _REPLACED_BY = """(SELECT o.id FROM page o WHERE o.name = page.digest_of AND o.digest_of IS NULL
                    ORDER BY o.id DESC LIMIT 1)"""
 
+REPLACED = """SELECT d.id FROM page d JOIN page o ON o.name = d.digest_of AND o.digest_of IS NULL"""
+"""A query for the ids of the digests that gave way."""
+
 _SELECT = f"""SELECT id, sha256, name, origin, imported_at, digest_of, {_REPLACED_BY} AS replaced_by,
   (SELECT count(*) FROM article WHERE page_id = page.id) AS articles,
   (SELECT count(*) FROM figure WHERE page_id = page.id) AS figures

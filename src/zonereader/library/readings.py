@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections import Counter
 from collections.abc import Iterator
 
 from zonereader.composition import compose
 from zonereader.errors import NotFoundError
-from zonereader.library import search, spans
+from zonereader.library import pages, spans
 from zonereader.library.connection import Connection
 from zonereader.library.records import (
     ArticleDetail,
@@ -28,13 +29,26 @@ _ARTICLE = """SELECT a.id, a.page_id, p.name AS page_name, a.kind, a.heading,
   FROM article a JOIN page p ON p.id = a.page_id
   LEFT JOIN reading_state s ON s.page_id = a.page_id AND s.start = a.start"""
 
-_NOT_REPLACED = """NOT EXISTS (SELECT 1 FROM page o WHERE o.name = p.digest_of AND o.digest_of IS NULL)"""
+_NOT_REPLACED = f"p.id NOT IN ({pages.REPLACED})"
+
+
+def version(connection: Connection) -> int | None:
+    """The version of the analysis that made what is stored, None where nothing is."""
+    found: int | None = connection.value("SELECT version FROM reading")
+    return found
+
+
+def stamp(connection: Connection, made_by: int) -> None:
+    """Note which version of the analysis fills the derived tables."""
+    connection.execute("DELETE FROM reading")
+    connection.execute("INSERT INTO reading VALUES (?)", (made_by,))
 
 
 def store(connection: Connection, page_id: PageId, page_text: str, reading: Reading) -> None:
     """Write a page's reading, inside the caller's transaction."""
+    figures_of = Counter(figure.article for figure in reading.figures)
     ids = [
-        _store_article(connection, page_id, page_text, number, article, reading)
+        _store_article(connection, page_id, page_text, number, article, figures_of[number])
         for number, article in enumerate(reading.articles)
     ]
     connection.execute_many(
@@ -52,7 +66,7 @@ def _figure_values(f: Figure) -> tuple[object, ...]:
 
 
 def _store_article(
-    connection: Connection, page_id: PageId, page_text: str, number: int, article: Article, reading: Reading
+    connection: Connection, page_id: PageId, page_text: str, number: int, article: Article, figures: int
 ) -> int:
     others = {
         "title": article.title_spans,
@@ -76,7 +90,7 @@ def _store_article(
             article.city,
             article.truncated_head,
             article.truncated_tail,
-            sum(figure.article == number for figure in reading.figures),
+            figures,
         ),
     )
     connection.execute_many(
@@ -91,7 +105,7 @@ def _store_article(
         "INSERT INTO piece(page_id, start, end, article_id, seq) VALUES (?, ?, ?, ?, ?)",
         [(page_id, s.start, s.end, article_id, seq) for seq, s in enumerate(_pieces(article))],
     )
-    search.index(connection, article_id, page_text, article)
+    index(connection, article_id, page_id, page_text, article)
     return article_id
 
 

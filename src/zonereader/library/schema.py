@@ -8,68 +8,25 @@ from __future__ import annotations
 
 import sqlite3
 
-from sqlite_utils import Database
-from sqlite_utils.migrations import Migrations
-
 from zonereader.errors import LibraryError, LibraryProblem
 from zonereader.library.connection import APPLICATION_ID, Connection, worded
 
+SCHEMA_VERSION = 1
+"""Number of the last step in ``migrations``, kept in the file as its user_version."""
+
 USER_TABLES = frozenset({"annotation", "reading_state"})
 SOURCE_TABLES = frozenset({"page"})
-MIGRATIONS_TABLE = Migrations.migrations_table
-DERIVED_TABLES = ("search_index", "figure", "passage", "piece", "zone_of_article", "article", "reading")
-
-migrations = Migrations("zonereader")
-
-
-def _run(db: Database, script: str) -> None:
-    """Run statements one by one: executescript would commit the migration's transaction first."""
-    for statement in script.split(";\n"):
-        if statement.strip():
-            db.execute(statement)
-
-
-@migrations()
-def m001_pages_and_annotations(db: Database) -> None:
-    """The source table and the user's."""
-    _run(db, SOURCE_AND_USER)
-
-
-SOURCE_AND_USER = """
-CREATE TABLE page (
-  id INTEGER PRIMARY KEY,
-  sha256 TEXT NOT NULL UNIQUE,   -- of the text in UTF-8
-  name TEXT NOT NULL,            -- the file's name
-  origin TEXT NOT NULL,          -- where it came from: a path, or 'seeds'
-  text TEXT NOT NULL,            -- as it stood in the file
-  digest_of TEXT,                -- the original's file name, of a page that is a digest
-  imported_at TEXT NOT NULL      -- ISO-8601 UTC
-) STRICT;
-CREATE INDEX page_name ON page(name);
-CREATE TABLE annotation (
-  uuid TEXT PRIMARY KEY,
-  kind TEXT NOT NULL CHECK (kind IN ('bookmark', 'highlight', 'note')),
-  page_id INTEGER NOT NULL REFERENCES page(id),
-  spans TEXT NOT NULL,           -- JSON [[start, end], …], code points of the page's text
-  start INTEGER NOT NULL,        -- of the first span
-  exact TEXT NOT NULL,           -- the text at the spans when it was made
-  prefix TEXT NOT NULL,
-  suffix TEXT NOT NULL,
-  colour TEXT,
-  body TEXT NOT NULL,            -- the note, Markdown
-  created TEXT NOT NULL,
-  updated TEXT NOT NULL,
-  deleted TEXT                   -- when it was deleted; the row stays
-) STRICT;
-CREATE INDEX annotation_place ON annotation(page_id, start);
-CREATE TABLE reading_state (
-  page_id INTEGER NOT NULL REFERENCES page(id),
-  start INTEGER NOT NULL,        -- where the article begins on the page
-  read INTEGER NOT NULL DEFAULT 0,
-  position INTEGER,              -- page offset at the top of the pane
-  PRIMARY KEY (page_id, start)
-) STRICT;
-"""
+MIGRATIONS_TABLE = "_sqlite_migrations"
+DERIVED_TABLES = (
+    "search_index",
+    "searchable",
+    "figure",
+    "passage",
+    "piece",
+    "zone_of_article",
+    "article",
+    "reading",
+)
 
 DERIVED = """
 CREATE TABLE reading (
@@ -130,48 +87,67 @@ CREATE TABLE figure (
   label TEXT
 ) STRICT;
 CREATE INDEX figure_article ON figure(article_id, start);
+CREATE INDEX figure_page ON figure(page_id, start);
 CREATE INDEX figure_value ON figure(kind, low);
+CREATE TABLE searchable (        -- what search compares with, width and case made the same
+  article_id INTEGER PRIMARY KEY REFERENCES article(id),
+  page_id INTEGER NOT NULL REFERENCES page(id),
+  title TEXT NOT NULL,
+  text TEXT NOT NULL             -- title, deck, … and every passage, with U+001F between them
+) STRICT;
 CREATE VIRTUAL TABLE search_index USING fts5(
   grams, content='', detail=none, tokenize='ascii'
-);
+)
 """
 
 
 def migrate(connection: Connection) -> None:
-    """Bring a new or older library to this version's tables.
+    """Bring a new or older library to this version's tables, all or nothing.
 
     Raises:
         LibraryError: the library was made by a newer version, or cannot be written.
     """
-    path = connection.path
-    with worded(path):
-        db = Database(connection.raw, execute_plugins=False)
-        known = {migration.name for migration in migrations.pending(db)} | {
-            migration.name for migration in migrations.applied(db)
-        }
-        if connection.value("PRAGMA user_version") > len(known):
-            raise LibraryError(path, LibraryProblem.TOO_NEW)
-        if connection.value("PRAGMA application_id") != APPLICATION_ID:
-            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        if connection.value("PRAGMA journal_mode") != "wal":
-            connection.execute("PRAGMA journal_mode = WAL")
-        if migrations.pending(db):
-            migrations.apply(db)
-            connection.execute(f"PRAGMA user_version = {len(known)}")
-        if not _has_table(connection, "reading"):
-            with connection.transaction():
-                create_derived(connection)
+    require_known(connection)
+    if not _is_current(connection):
+        with connection.transaction():
+            _complete(connection)
+    if connection.value("PRAGMA journal_mode") != "wal":
+        connection.execute("PRAGMA journal_mode = WAL")
 
 
-def _has_table(connection: Connection, name: str) -> bool:
-    return connection.value("SELECT 1 FROM sqlite_master WHERE name = ?", (name,)) is not None
+def require_known(connection: Connection) -> None:
+    """Refuse a library whose tables are of a later version than this program's."""
+    if connection.value("PRAGMA user_version") > SCHEMA_VERSION:
+        raise LibraryError(connection.path, LibraryProblem.TOO_NEW)
+
+
+def _is_current(connection: Connection) -> bool:
+    return connection.value("PRAGMA user_version") == SCHEMA_VERSION and _has_readings(connection)
+
+
+def _has_readings(connection: Connection) -> bool:
+    return connection.value("SELECT 1 FROM sqlite_master WHERE name = 'reading'") is not None
+
+
+def _complete(connection: Connection) -> None:
+    """Do what is missing; another program may have done it while we waited for our turn."""
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    if connection.value("PRAGMA user_version") < SCHEMA_VERSION:
+        # Imported here: sqlite-utils takes longer to load than an up-to-date library to open.
+        from sqlite_utils import Database
+
+        from zonereader.library.migrations import migrations
+
+        with worded(connection.path):
+            migrations.apply(Database(connection.raw, execute_plugins=False))
+    if not _has_readings(connection):
+        create_derived(connection)
 
 
 def create_derived(connection: Connection) -> None:
     """Make the derived tables, inside the caller's transaction."""
     for statement in DERIVED.split(";\n"):
-        if statement.strip():
-            connection.execute(statement)
+        connection.execute(statement)
 
 
 def drop_derived(connection: Connection) -> None:
@@ -180,26 +156,25 @@ def drop_derived(connection: Connection) -> None:
         connection.execute(f"DROP TABLE IF EXISTS {name}")
 
 
-WRITES = {
-    sqlite3.SQLITE_INSERT,
-    sqlite3.SQLITE_UPDATE,
-    sqlite3.SQLITE_DELETE,
-    sqlite3.SQLITE_DROP_TABLE,
-    sqlite3.SQLITE_CREATE_TRIGGER,
-}
+# What changes a table or makes something that would; SQLite names the table first or second.
+CHANGES = frozenset(
+    {
+        sqlite3.SQLITE_INSERT,
+        sqlite3.SQLITE_UPDATE,
+        sqlite3.SQLITE_DELETE,
+        sqlite3.SQLITE_DROP_TABLE,
+        sqlite3.SQLITE_ALTER_TABLE,
+        sqlite3.SQLITE_CREATE_TRIGGER,
+        sqlite3.SQLITE_CREATE_TEMP_TRIGGER,
+    }
+)
+KEPT = USER_TABLES | SOURCE_TABLES | {MIGRATIONS_TABLE}
 
 
 def spare_the_users_tables(
     action: int, first: str | None, second: str | None, database: str | None, trigger: str | None
 ) -> int:
-    """An authorizer that refuses every write to the pages and to what the user made.
-
-    SQLite names the table first, but for ALTER TABLE and CREATE TRIGGER, which name it second.
-    """
+    """An authorizer that refuses every write to the pages and to what the user made."""
     del database, trigger
-    kept = USER_TABLES | SOURCE_TABLES | {MIGRATIONS_TABLE}
-    if action in WRITES and (first in kept or second in kept):
-        return sqlite3.SQLITE_DENY
-    if action == sqlite3.SQLITE_ALTER_TABLE and second in kept:
-        return sqlite3.SQLITE_DENY
-    return sqlite3.SQLITE_OK
+    refused = action in CHANGES and (first in KEPT or second in KEPT)
+    return sqlite3.SQLITE_DENY if refused else sqlite3.SQLITE_OK

@@ -2,7 +2,8 @@
 
 Words are found by overlapping 2-grams, because a dictionary's words lose half of the substrings a
 reader asks for. The index only names candidates (it keeps no positions, which makes it a fifth of
-the size); each is then checked in the article's own text, so that what is counted is what is there.
+the size); SQLite then looks the words up in the candidates' own text, so the count is exact. What is
+ranked is bounded: title hits first, then the latest pages; the best of those are scored and shown.
 """
 
 from __future__ import annotations
@@ -10,10 +11,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from zonereader.composition import Composition, compose
+from zonereader.library import pages, readings
 from zonereader.library.connection import Connection
 from zonereader.library.records import ArticleId, PageId, SearchHit, SearchResult
 from zonereader.model import Article, Span
@@ -22,19 +24,25 @@ BEFORE, AFTER = 16, 48
 """Code points of a snippet before and after its first mark."""
 
 TITLE_WEIGHT = 10.0
-MOST_SPANS = 100
+SATURATION = 5
+MOST_SCORED = 400
+MOST_GRAMS = 24
+MOST_SPANS = 1000
+
+BREAK = "\x1f"
+"""Stands between the parts of an article, so that no word is found across two of them."""
 
 _TERM = re.compile(r'"([^"]*)"?|(\S+)')
 
 
 def fold(text: str) -> str:
     """``text`` with width and case made the same, code point for code point."""
-    return "".join(map(_fold_one, text))
+    return text.translate({ord(char): _fold_one(char) for char in set(text)})
 
 
 def _fold_one(char: str) -> str:
-    if char.isascii():
-        return char.lower()
+    if char == BREAK:
+        return " "
     folded = unicodedata.normalize("NFKC", char).lower()
     return folded if len(folded) == 1 else char
 
@@ -53,49 +61,99 @@ def grams(text: str) -> Iterator[str]:
 
 
 def parts(page_text: str, article: Article) -> tuple[Composition, ...]:
-    """What of an article can be searched: title and the like, then every passage as a whole."""
-    others = [(span,) for span in article.other_spans]
-    return tuple(compose(page_text, s) for s in [*others, *(p.spans for p in article.passages)])
+    """What of an article can be searched: the title, deck, credits, then every passage as a whole."""
+    single = sorted(article.byline_spans + article.credit_spans)
+    groups = [article.title_spans, article.deck_spans, *((span,) for span in single)]
+    return tuple(compose(page_text, spans) for spans in [*groups, *(p.spans for p in article.passages)])
 
 
-def index(connection: Connection, article_id: int, page_text: str, article: Article) -> None:
+def index(
+    connection: Connection, article_id: int, page_id: PageId, page_text: str, article: Article
+) -> None:
     """Add an article to the index, inside the caller's transaction."""
-    found = dict.fromkeys(gram for part in parts(page_text, article) for gram in grams(fold(part.text)))
-    connection.execute("INSERT INTO search_index(rowid, grams) VALUES (?, ?)", (article_id, " ".join(found)))
+    text = BREAK.join(fold(part.text) for part in parts(page_text, article))
+    connection.execute(
+        "INSERT INTO searchable(article_id, page_id, title, text) VALUES (?, ?, ?, ?)",
+        (article_id, page_id, fold(article.title or ""), text),
+    )
+    connection.execute(
+        "INSERT INTO search_index(rowid, grams) VALUES (?, ?)", (article_id, " ".join(set(grams(text))))
+    )
 
 
-def candidates(connection: Connection, wanted: Sequence[str]) -> list[int]:
-    """Ids of the articles that hold every 2-gram of the terms; all where they have none."""
-    needed = dict.fromkeys(gram for term in wanted for gram in grams(term))
-    if not needed:
-        return [row[0] for row in connection.rows("SELECT id FROM article ORDER BY id")]
-    match = " AND ".join(f'"{gram}"' for gram in needed)
-    rows = connection.rows("SELECT rowid FROM search_index WHERE search_index MATCH ?", (match,))
-    return [row[0] for row in rows]
+class Match(NamedTuple):
+    """An article that holds all terms, and how many of them are in its title."""
+
+    article_id: ArticleId
+    page_id: PageId
+    in_title: int
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """Where an article holds the terms: marks per part, none empty unless the part has no mark."""
+def search(connection: Connection, query: str, limit: int) -> SearchResult:
+    """Articles that hold every term of ``query``, the best ``limit`` of them with their places."""
+    wanted = terms(query)
+    if not wanted:
+        return SearchResult(query, 0, ())
+    found = sorted(
+        matches(connection, wanted), key=lambda m: (-m.in_title, -m.page_id, m.article_id)
+    )
+    scored = [
+        (_score(connection, match, wanted), match) for match in found[: max(limit, MOST_SCORED)]
+    ]
+    scored.sort(key=lambda pair: -pair[0])
+    return SearchResult(
+        query, len(found), tuple(_hit(connection, m, wanted, score) for score, m in scored[:limit])
+    )
 
-    article: Article
-    marks: tuple[tuple[Composition, tuple[Span, ...]], ...]
-    score: float
+
+def matches(connection: Connection, wanted: Sequence[str]) -> list[Match]:
+    """Every article that holds all terms, those of replaced digests left out."""
+    needed = list(dict.fromkeys(gram for term in wanted for gram in grams(term)))[:MOST_GRAMS]
+    checked = [term for term in wanted if not _is_gram(term)]
+    conditions = [f"t.page_id NOT IN ({pages.REPLACED})", *("instr(t.text, ?)" for _ in checked)]
+    values = list(checked)
+    if needed:
+        conditions.insert(0, "t.article_id IN (SELECT rowid FROM search_index WHERE search_index MATCH ?)")
+        values.insert(0, " AND ".join(f'"{gram}"' for gram in needed))
+    in_title = " + ".join("(instr(t.title, ?) > 0)" for _ in wanted)
+    rows = connection.rows(
+        f"SELECT t.article_id, t.page_id, {in_title} FROM searchable t WHERE {' AND '.join(conditions)}",
+        [*wanted, *values],
+    )
+    return [Match(*row) for row in rows]
 
 
-def verify(page_text: str, article: Article, wanted: Sequence[str]) -> Found | None:
-    """Look the terms up in the article's text; None unless every one of them is there."""
-    marks = []
-    missing = set(wanted)
+def _is_gram(term: str) -> bool:
+    """Whether the index alone says exactly where the term is."""
+    return len(term) == 2 and term.isalnum()
+
+
+def _score(connection: Connection, match: Match, wanted: Sequence[str]) -> float:
+    """Title hits before all, then how much of the article is about the terms."""
+    text = connection.value("SELECT text FROM searchable WHERE article_id = ?", (match.article_id,))
+    often = [text.count(term) for term in wanted]
+    share = sum(n / (n + SATURATION) for n in often)
+    return round((TITLE_WEIGHT * match.in_title + share) / len(wanted), 4)
+
+
+class Part(NamedTuple):
+    """A part of an article with the places of the terms in it."""
+
+    composition: Composition
+    marks: tuple[Span, ...]
+    distinct: int
+
+
+def places(page_text: str, article: Article, wanted: Sequence[str]) -> list[Part]:
+    """Where the terms stand, part by part; parts without any are left out."""
+    found = []
     for part in parts(page_text, article):
         folded = fold(part.text)
-        spans = [(term, span) for term in wanted for span in _occurrences(folded, term)]
-        missing -= {term for term, _ in spans}
-        if spans:
-            marks.append((part, tuple(sorted(span for _, span in spans))))
-    if missing:
-        return None
-    return Found(article, tuple(marks), _score(article, marks, wanted))
+        by_term = [list(_occurrences(folded, term)) for term in wanted]
+        marks = tuple(sorted({span for spans in by_term for span in spans}))
+        if marks:
+            found.append(Part(part, marks, sum(map(bool, by_term))))
+    return found
 
 
 def _occurrences(text: str, term: str) -> Iterator[Span]:
@@ -105,42 +163,33 @@ def _occurrences(text: str, term: str) -> Iterator[Span]:
         at = text.find(term, at + len(term))
 
 
-def _score(
-    article: Article, marks: Sequence[tuple[Composition, tuple[Span, ...]]], wanted: Sequence[str]
-) -> float:
-    """Title hits before all, then how much of the article is about it."""
-    title = fold(article.title or "")
-    in_title = sum(term in title for term in wanted) / len(wanted)
-    count = sum(len(spans) for _, spans in marks)
-    return round(TITLE_WEIGHT * in_title + count / (count + 5), 4)
-
-
-def hit(
-    found: Found, *, article_id: ArticleId, page_id: PageId, page: str, title: str, zone: str | None
-) -> SearchHit:
-    """What is shown of a found article: the text around the first mark, and every place on the page."""
-    best, spans = max(found.marks, key=lambda m: (len({s.end - s.start for s in m[1]}), len(m[1])))
-    first = max(0, spans[0].start - BEFORE)
-    last = min(len(best.text), spans[0].start + AFTER)
-    lead, tail = "…" if first else "", "…" if last < len(best.text) else ""
-    shift = first - len(lead)
-    shown = [Span(s.start - shift, min(s.end, last) - shift) for s in spans if first <= s.start < last]
-    on_page = [p for part, inner in found.marks for s in inner for p in part.to_page(s.start, s.end)]
+def _hit(connection: Connection, match: Match, wanted: Sequence[str], score: float) -> SearchHit:
+    """What is shown of a found article: the text around its first mark, and every place on the page."""
+    detail = readings.article(connection, match.article_id)
+    found = places(detail.page_text, detail.article, wanted)
+    snippet, marks = _snippet(found)
+    on_page = [span for part in found for mark in part.marks for span in part.composition.to_page(*mark)]
     return SearchHit(
-        article_id=article_id,
-        page_id=page_id,
-        page=page,
-        title=title,
-        zone=zone,
-        score=found.score,
-        snippet=lead + best.text[first:last].replace("\n", " ") + tail,
-        marks=tuple(shown),
+        article_id=match.article_id,
+        page_id=match.page_id,
+        page=detail.row.page_name,
+        title=detail.row.heading,
+        zone=detail.row.zone,
+        score=score,
+        snippet=snippet,
+        marks=marks,
         spans=tuple(on_page[:MOST_SPANS]),
-        article_start=found.article.start,
+        article_start=detail.row.start,
     )
 
 
-def result(query: str, hits: Sequence[SearchHit], limit: int) -> SearchResult:
-    """The best hits first; articles of equal score stay in page order."""
-    ranked = sorted(hits, key=lambda h: -h.score)
-    return SearchResult(query, len(hits), tuple(ranked[:limit]))
+def _snippet(found: Sequence[Part]) -> tuple[str, tuple[Span, ...]]:
+    """The text around the first mark of the part that says most, later parts before the title."""
+    best = max(reversed(found), key=lambda part: (part.distinct, len(part.marks)))
+    text = best.composition.text
+    start = best.marks[0].start
+    first, last = max(0, start - BEFORE), min(len(text), start + AFTER)
+    lead, tail = "…" if first else "", "…" if last < len(text) else ""
+    shift = first - len(lead)
+    marks = (Span(m.start - shift, min(m.end, last) - shift) for m in best.marks if m.start < last)
+    return lead + text[first:last].replace("\n", " ") + tail, tuple(marks)

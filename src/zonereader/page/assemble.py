@@ -18,7 +18,9 @@ from zonereader.page import cues
 from zonereader.page.evidence import Evidence, Names
 from zonereader.page.lines import Line, Shape
 
-_BEAM = 24
+_BEAM, _NARROW_BEAM = 12, 3
+_PAGE_LINES = 1000
+_HOPELESS = 12.0
 _LIVE = 3
 _PICTURE_GAP = 2
 _RESUMED = 1.5
@@ -104,6 +106,7 @@ class Search:
     def __init__(self, evidence: Evidence) -> None:
         self.evidence = evidence
         self.lines = evidence.lines
+        self._beam = _BEAM if len(self.lines) <= _PAGE_LINES else _NARROW_BEAM
 
     def best(self) -> Assembly:
         """The likeliest way to read the page."""
@@ -113,15 +116,15 @@ class Search:
         worth = {id(state): state.worth + sum(self._ending(t) for t in state.live) for state in states}
         return _assembly(max(states, key=lambda state: worth[id(state)]))
 
-    @staticmethod
-    def _prune(states: Iterable[State]) -> list[State]:
+    def _prune(self, states: Iterable[State]) -> list[State]:
         """The best states, of those that differ only in the past just the best one."""
         best: dict[object, State] = {}
         for state in states:
             key = tuple((t.first, t.last, t.bodies > 1, t.titles, t.heading, t.signed, t.caption, t.done, t.rested) for t in state.live)
             if key not in best or best[key].worth < state.worth:
                 best[key] = state
-        return nlargest(_BEAM, best.values(), key=lambda state: state.worth)
+        kept = nlargest(self._beam, best.values(), key=lambda state: state.worth)
+        return [state for state in kept if state.worth > kept[0].worth - _HOPELESS]
 
     # -- moves ----------------------------------------------------------------------------------
 

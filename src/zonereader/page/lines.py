@@ -32,6 +32,8 @@ class Line:
 
     ``span`` leaves the blanks at its ends and its # marks out; ``marks`` is the span of the latter.
     ``unclosed`` are the quotes and brackets it opens and does not close, ``unopened`` the reverse.
+    A line has ``ended`` with a sentence, a colon counted, or with its author's name.
+    A line has ``ended`` when it closes a sentence, a colon counted, or bears its author's name.
     """
 
     index: int
@@ -44,11 +46,7 @@ class Line:
     unopened: str
     names: tuple[str, ...]
     tail: byline.Signature | None
-
-    @property
-    def ended(self) -> bool:
-        """Whether the line ends with a sentence, a colon counted, or with its author's name."""
-        return self.tail is not None or ends_sentence(self.text)
+    ended: bool
 
     @property
     def level(self) -> int:
@@ -81,7 +79,8 @@ def _line(index: int, start: int, stripped: str, gap: int) -> Line:
     span = Span(start + skipped, start + len(stripped))
     tail = byline.signed_tail(text) if shape is Shape.TEXT else None
     marks = Span(start, start + level)
-    return Line(index, span, marks, text, shape, gap, unclosed, unopened, names, tail)
+    ended = tail is not None or ends_sentence(text)
+    return Line(index, span, marks, text, shape, gap, unclosed, unopened, names, tail, ended)
 
 
 def _shape(text: str, *, marked: bool) -> tuple[Shape, tuple[str, ...]]:

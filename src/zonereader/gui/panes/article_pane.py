@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent, QTextCursor
-from PySide6.QtWidgets import QLabel, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor
+from PySide6.QtWidgets import QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from zonereader.gui.fonts import FontSet
 from zonereader.gui.panes.article_text import ArticleText
+from zonereader.gui.panes.empty_state import EmptyState
 from zonereader.gui.panes.find_bar import FindBar
 from zonereader.gui.panes.selection_bar import SelectionBar
 from zonereader.gui.theme import Theme
@@ -28,6 +29,12 @@ class ArticlePane(QWidget):
         note_requested: page spans to hang a note on.
         copy_requested: page spans to copy with their source.
         annotation_activated: the uuid of a highlight or note that was clicked.
+        zone_activated: the name of a zone that was clicked.
+        page_activated: the name of the page was clicked.
+        bookmark_toggled: the article's ribbon was clicked.
+        size_stepped: 1 or -1, when the wheel is turned with Ctrl.
+
+    Actions added to the pane stand at the end of the text's menu.
     """
 
     figure_selected = Signal(int)
@@ -35,23 +42,24 @@ class ArticlePane(QWidget):
     note_requested = Signal(object)
     copy_requested = Signal(object)
     annotation_activated = Signal(str)
+    zone_activated = Signal(str)
+    page_activated = Signal()
+    bookmark_toggled = Signal()
+    size_stepped = Signal(int)
 
     def __init__(self, fonts: FontSet, theme: Theme, pixels: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.text = ArticleText(fonts, theme, pixels, self)
         self.find_bar = FindBar(self.text, theme, self)
-        self._empty = QLabel(self)
+        self._empty = EmptyState("article", theme, self)
+        self._hint = ""
         self._stack = QStackedLayout()
         self._bar = SelectionBar(theme, self)
         self._lay_out()
         self._connect()
-        self.clear(self.tr("Choose an article on the left to read it here."))
+        self.clear()
 
     def _lay_out(self) -> None:
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._empty.setWordWrap(True)
-        self._empty.setProperty("role", "muted")
-        self._empty.setAccessibleName(self.tr("Article pane, empty"))
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self.text)
         layout = QVBoxLayout(self)
@@ -65,6 +73,13 @@ class ArticlePane(QWidget):
     def _connect(self) -> None:
         self.text.figure_selected.connect(self.figure_selected)
         self.text.annotation_activated.connect(self.annotation_activated)
+        self.text.zone_activated.connect(self.zone_activated)
+        self.text.page_activated.connect(self.page_activated)
+        self.text.bookmark_toggled.connect(self.bookmark_toggled)
+        self.text.size_stepped.connect(self.size_stepped)
+        self.text.note_wanted.connect(self._on_note)
+        self.text.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.text.customContextMenuRequested.connect(self._show_menu)
         self.text.selectionChanged.connect(self._place_bar)
         self.text.verticalScrollBar().valueChanged.connect(self._place_bar)
         self._bar.colour_chosen.connect(self._on_colour)
@@ -88,12 +103,27 @@ class ArticlePane(QWidget):
         if page_offset is not None:
             self.text.scroll_to(page_offset)
 
-    def clear(self, hint: str) -> None:
-        """Show no article, but ``hint``: what this place is for and what to do next."""
+    def clear(self, hint: str = "") -> None:
+        """Show no article, but what this place is for and what to do next; ``hint`` says why."""
         self.text.forget_article()
-        self._empty.setText(hint)
+        self._hint = hint
+        self._say_empty()
+        self.find_bar.hide()
         self._stack.setCurrentWidget(self._empty)
         self._bar.hide()
+
+    def _say_empty(self) -> None:
+        keys = (
+            ("Ctrl+O", self.tr("open pages, or drop files on the window")),
+            ("Ctrl+Shift+F", self.tr("search everything that was read")),
+            ("J", self.tr("next article")),
+            ("F1", self.tr("all keys")),
+        )
+        self._empty.say(
+            self.tr("Articles are read here"),
+            self._hint or self.tr("Choose an article on the left to read it here."),
+            keys,
+        )
 
     def set_annotations(self, annotations: Sequence[Annotation]) -> None:
         """Paint these marks instead of the ones before."""
@@ -104,6 +134,11 @@ class ArticlePane(QWidget):
         self.text.set_theme(theme)
         self.find_bar.set_theme(theme)
         self._bar.set_theme(theme)
+        self._empty.set_theme(theme)
+
+    def set_gaps(self, *, gaps: bool) -> None:
+        """Set Chinese and digits or Latin letters a little apart, or not."""
+        self.text.set_gaps(gaps=gaps)
 
     def set_text_size(self, pixels: int) -> None:
         """Change the size of the text; the place stays."""
@@ -164,6 +199,20 @@ class ArticlePane(QWidget):
         self._bar.show()
         self._bar.raise_()
 
+    def _show_menu(self, point: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if self.selected_spans():
+            self._bar.add_to(menu)
+            menu.addSeparator()
+        if self.text.textCursor().hasSelection():
+            menu.addAction(self.tr("Copy"), self.text.copy)
+        menu.addAction(self.tr("Select all"), self.text.selectAll)
+        if self.actions():
+            menu.addSeparator()
+            menu.addActions(self.actions())
+        menu.popup(self.text.viewport().mapToGlobal(point))
+
     def _on_colour(self, colour: Colour) -> None:
         self.highlight_requested.emit(self.selected_spans(), colour)
 
@@ -190,10 +239,7 @@ class ArticlePane(QWidget):
         super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange and self.detail is not None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._say_empty()
             self.text.rebuild()
         super().changeEvent(event)
-
-    def context_actions(self) -> list[QAction]:
-        """The actions of the text's own menu, for the window to add to."""
-        return self.text.actions()

@@ -1,100 +1,110 @@
-"""The article's text: a read-only editor that paints figures, highlights and places found itself.
-
-Painted boxes instead of character formats: they are even, rounded, cost a millisecond, and change
-without touching the document. All of it is drawn before the text, so that the selection stays on top.
-"""
+"""The article's text: a read-only editor that knows what of the page stands where."""
 
 from __future__ import annotations
 
 import html
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import replace
 
 import shiboken6
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QEvent, QMimeData, QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QColor,
+    QGuiApplication,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
-    QPolygonF,
     QResizeEvent,
-    QTextBlock,
     QTextCursor,
     QTextDocument,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
 
 from zonereader.composition import compose
-from zonereader.gui.document import DocumentBuilder, PageMap
+from zonereader.gui.document import Link, Look, PageMap, build_document
 from zonereader.gui.figure_words import describe
 from zonereader.gui.fonts import FontSet
 from zonereader.gui.offsets import Utf16Map
+from zonereader.gui.panes.article_painter import (
+    BOX_EMS,
+    PULSE,
+    ArticlePainter,
+    Boxes,
+    Mark,
+    Range,
+    Scene,
+    ribbons,
+    signs,
+)
 from zonereader.gui.theme import Theme
-from zonereader.library.records import Annotation, AnnotationKind, ArticleDetail
+from zonereader.library.records import Annotation, ArticleDetail
 from zonereader.library.search import fold
-from zonereader.model import Kind, Span
+from zonereader.model import Span
 
 MEASURE_EMS = 38
-LEAST_MARGIN = 28
+LEAST_MARGIN = 34
 TOP_EMS, BOTTOM_EMS = 2.2, 4
-PULSE_STEPS = (4, 0, 4, 0, 3, 2, 1, 0)
 PULSE_MILLISECONDS = 110
-RADIUS = 3.0
-CLAUSE_ENDS = frozenset("，。；：！？、（）“”‘’《》「」『』…—,;:!?() \n\u2029")
-
-# A second sign beside the tint: the stroke under a figure.
-STROKES = {
-    Kind.MONEY: Qt.PenStyle.SolidLine,
-    Kind.PERCENT: Qt.PenStyle.DashLine,
-    Kind.MULTIPLE: Qt.PenStyle.DashLine,
-    Kind.COUNT: Qt.PenStyle.DotLine,
-    Kind.DATE: Qt.PenStyle.NoPen,
-}
-
-Range = tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """An annotation where the document shows it."""
-
-    annotation: Annotation
-    ranges: tuple[Range, ...]
+CARET_WIDTH = 2
+WHEEL_STEP = 120
+CLAUSE_ENDS = frozenset("，。；：！？、（）“”‘’《》「」『』…—,;:!?() \u00a0")
+WALKING_KEYS = frozenset(
+    {
+        Qt.Key.Key_Left,
+        Qt.Key.Key_Right,
+        Qt.Key.Key_Up,
+        Qt.Key.Key_Down,
+        Qt.Key.Key_Home,
+        Qt.Key.Key_End,
+    }
+)
 
 
 class ArticleText(QTextEdit):
-    """Signals: figure_selected (an index in ``detail.figures``), annotation_activated (a uuid)."""
+    """Shows an article and what hangs on it.
+
+    Signals:
+        figure_selected: the index in ``detail.figures`` that was clicked or walked to.
+        annotation_activated: the uuid of a mark that was clicked.
+        zone_activated: the name of a zone that was clicked.
+        page_activated: the page's name was clicked.
+        bookmark_toggled: the article's ribbon was clicked.
+        note_wanted: Enter was pressed on a selection.
+        size_stepped: 1 or -1; the wheel was turned with Ctrl.
+    """
 
     figure_selected = Signal(int)
     annotation_activated = Signal(str)
+    zone_activated = Signal(str)
+    page_activated = Signal()
+    bookmark_toggled = Signal()
+    note_wanted = Signal()
+    size_stepped = Signal(int)
 
     def __init__(self, fonts: FontSet, theme: Theme, pixels: int, parent: QWidget) -> None:
         super().__init__(parent)
-        self._fonts, self._theme, self._pixels = fonts, theme, pixels
-        self._current = -1
-        self._marks: tuple[Mark, ...] = ()
-        self._figures: list[tuple[Range, ...]] = []
-        self._found: Sequence[Range] = ()
-        self._found_current = -1
-        self._pulse: tuple[Range, ...] = ()
-        self._pulse_step = 0
-        self._pulse_timer = QTimer(self, interval=PULSE_MILLISECONDS)
-        self._pulse_timer.timeout.connect(self._on_pulse)
+        self.detail: ArticleDetail | None = None
+        self._look = Look(fonts, theme, pixels)
         self._map = PageMap(())
         self._annotations: Sequence[Annotation] = ()
-        self.detail: ArticleDetail | None = None
+        self._scene = Scene()
+        self._pulse_timer = QTimer(self, interval=PULSE_MILLISECONDS)
+        self._pulse_timer.timeout.connect(self._on_pulse)
+        self._since_double_click = QElapsedTimer()
+        self._turned = 0
         self.setReadOnly(True)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
+        self.setTabChangesFocus(True)
+        self.setCursorWidth(0)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setAccessibleName(self.tr("Article"))
+        self.verticalScrollBar().setProperty("role", "page")
         self.viewport().setMouseTracking(True)
+        self.setAccessibleName(self.tr("Article"))
 
     # What is shown
 
@@ -102,33 +112,40 @@ class ArticleText(QTextEdit):
         """Show ``detail`` from its top."""
         self.detail = detail
         self._annotations = annotations
-        self._current, self._found, self._found_current = -1, (), -1
-        self._pulse = ()
+        self._scene = Scene()
         self._build()
+        self.setCursorWidth(0)
         self.verticalScrollBar().setValue(0)
 
     def forget_article(self) -> None:
         """Show nothing."""
         self.detail = None
-        self._marks, self._figures, self._map = (), [], PageMap(())
+        self._map, self._scene, self._annotations = PageMap(()), Scene(), ()
         self._replace_document(QTextDocument())
 
     def rebuild(self) -> None:
-        """Make the document again, the same line at the top."""
-        top = self.top_offset()
+        """Make the document again; selection and place stay."""
+        top, selected = self.top_offset(), self.selected_spans()
         self._build()
+        self.select_spans(selected)
+        self.verticalScrollBar().setValue(0)
         if top is not None:
             self.scroll_to(top)
 
     def _build(self) -> None:
         if self.detail is None:
             return
-        built = DocumentBuilder(self._fonts, self._theme, self._pixels).build(self.detail)
+        built = build_document(self.detail, self._look)
         self._map = built.page_map
+        self._set_margins(built.document)
         self._replace_document(built.document)
-        self._figures = [self._map.to_document([Span(f.start, f.end)]) for f in self.detail.figures]
+        figures = self.detail.figures
+        scene = self._scene
+        scene.figures = [self._map.to_document([Span(each.start, each.end)]) for each in figures]
+        scene.kinds = [each.kind for each in figures]
+        scene.links, scene.begin, scene.hovered = built.links, built.begin, None
+        scene.found, scene.found_current, scene.pulse = (), -1, ()
         self.set_annotations(self._annotations)
-        self._set_margins()
 
     def _replace_document(self, document: QTextDocument) -> None:
         """Show another document and free the one before: Qt frees only the very first by itself."""
@@ -139,18 +156,23 @@ class ArticleText(QTextEdit):
 
     def set_theme(self, theme: Theme) -> None:
         """Change colours; the place stays."""
-        self._theme = theme
+        self._look = replace(self._look, theme=theme)
         self.rebuild()
 
     def set_text_size(self, pixels: int) -> None:
         """Change the size of the text; the place stays."""
-        self._pixels = pixels
+        self._look = replace(self._look, pixels=pixels)
+        self.rebuild()
+
+    def set_gaps(self, *, gaps: bool) -> None:
+        """Set Chinese and digits a little apart, or not; the place stays."""
+        self._look = replace(self._look, gaps=gaps)
         self.rebuild()
 
     def set_annotations(self, annotations: Sequence[Annotation]) -> None:
         """Paint these annotations."""
         self._annotations = annotations
-        self._marks = tuple(Mark(a, self._map.to_document(a.spans)) for a in annotations)
+        self._scene.marks = tuple(Mark(each, self._map.to_document(each.spans)) for each in annotations)
         self.viewport().update()
 
     # Places
@@ -176,8 +198,7 @@ class ArticleText(QTextEdit):
         """The page offset of the first line in view; None at the very top or without an article."""
         if self.detail is None or self.verticalScrollBar().value() == 0:
             return None
-        corner = QPoint(self.viewport().width() // 2, 2)
-        cursor = self.cursorForPosition(corner)
+        cursor = self.cursorForPosition(QPoint(self.viewport().width() // 2, 2))
         cursor.movePosition(QTextCursor.MoveOperation.StartOfLine)
         return self._map.offset_at(cursor.position())
 
@@ -187,11 +208,14 @@ class ArticleText(QTextEdit):
         if position is not None:
             self._scroll_position(position, 0)
 
-    def _scroll_position(self, position: int, room_above: int) -> None:
+    def _rect_at(self, position: int) -> QRectF:
         cursor = QTextCursor(self.document())
         cursor.setPosition(position)
+        return QRectF(self.cursorRect(cursor))
+
+    def _scroll_position(self, position: int, room_above: int) -> None:
         bar = self.verticalScrollBar()
-        bar.setValue(bar.value() + self.cursorRect(cursor).top() - room_above)
+        bar.setValue(bar.value() + round(self._rect_at(position).top()) - room_above)
 
     def show_spans(self, spans: Sequence[Span]) -> None:
         """Scroll to ``spans`` and let them pulse."""
@@ -201,23 +225,24 @@ class ArticleText(QTextEdit):
             self._start_pulse(ranges)
 
     def show_figure(self, index: int) -> None:
-        """Scroll to a figure, outline it and let it pulse."""
-        if 0 <= index < len(self._figures) and self._figures[index]:
-            self._current = index
-            self._bring_into_view(self._figures[index][0][0])
-            self._start_pulse(self._figures[index])
+        """Scroll to a figure, outline it and let it pulse; the caret goes there."""
+        ranges = self._scene.figures[index] if 0 <= index < len(self._scene.figures) else ()
+        if ranges:
+            self._scene.current = index
+            self._bring_into_view(ranges[0][0])
+            self._select(ranges[0][0], ranges[0][0])
+            self._start_pulse(ranges)
 
     def step_figure(self, step: int) -> None:
-        """Go to the next or previous figure, from the current one or from the caret."""
-        if not self._figures:
+        """Go to the next (1) or previous (-1) figure in reading order, from the caret or what is in view."""
+        starts = {ranges[0][0]: i for i, ranges in enumerate(self._scene.figures) if ranges}
+        if not starts:
             return
-        if self._current >= 0:
-            index = (self._current + step) % len(self._figures)
-        else:
-            at = self.textCursor().position()
-            after = [i for i, ranges in enumerate(self._figures) if ranges and ranges[0][0] >= at]
-            index = (after[0] if after else 0) if step > 0 else (after[0] if after else 0) - 1
-            index %= len(self._figures)
+        caret = self.textCursor().position()
+        if not 0 <= self._rect_at(caret).top() < self.viewport().height():
+            caret = self.cursorForPosition(QPoint(0, 0)).position()
+        ahead = [start for start in starts if (start - caret) * step > 0] or list(starts)
+        index = starts[min(ahead) if step > 0 else max(ahead)]
         self.show_figure(index)
         self.figure_selected.emit(index)
 
@@ -225,26 +250,24 @@ class ArticleText(QTextEdit):
         """Scroll by a page less one line; False when there is nothing more that way."""
         bar = self.verticalScrollBar()
         before = bar.value()
-        bar.setValue(before + step * (bar.pageStep() - 2 * self._pixels))
+        bar.setValue(before + step * (bar.pageStep() - 2 * self._look.pixels))
         return bar.value() != before
 
     def _bring_into_view(self, position: int) -> None:
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(position)
-        rect = self.cursorRect(cursor)
-        if rect.top() < 0 or rect.bottom() > self.viewport().height():
+        rect, room = self._rect_at(position), self._look.pixels
+        if rect.top() < room or rect.bottom() > self.viewport().height() - room:
             self._scroll_position(position, self.viewport().height() // 3)
 
-    def _start_pulse(self, ranges: tuple[Range, ...]) -> None:
-        self._pulse, self._pulse_step = ranges, 0
+    def _start_pulse(self, ranges: Sequence[Range]) -> None:
+        self._scene.pulse, self._scene.pulse_step = ranges, 0
         self._pulse_timer.start()
         self.viewport().update()
 
     def _on_pulse(self) -> None:
-        self._pulse_step += 1
-        if self._pulse_step >= len(PULSE_STEPS):
+        self._scene.pulse_step += 1
+        if self._scene.pulse_step >= len(PULSE):
             self._pulse_timer.stop()
-            self._pulse = ()
+            self._scene.pulse = ()
         self.viewport().update()
 
     # Find
@@ -263,7 +286,7 @@ class ArticleText(QTextEdit):
 
     def set_found(self, found: Sequence[Range], current: int) -> None:
         """Outline the places found and scroll to the current one."""
-        self._found, self._found_current = found, current
+        self._scene.found, self._scene.found_current = found, current
         if 0 <= current < len(found):
             self._bring_into_view(found[current][0])
         self.viewport().update()
@@ -271,153 +294,129 @@ class ArticleText(QTextEdit):
     # Painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.translate(0, -self.verticalScrollBar().value())
-        for mark in self._marks:
-            self._paint_mark(painter, mark)
-        for index, ranges in enumerate(self._figures):
-            self._paint_figure(painter, index, ranges)
-        for index, place in enumerate(self._found):
-            self._paint_found(painter, place, current=index == self._found_current)
-        self._paint_pulse(painter)
-        painter.end()
+        if self.detail is not None:
+            painter = QPainter(self.viewport())
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.translate(0, -self.verticalScrollBar().value())
+            ArticlePainter(painter, self._boxes(), self._look.theme).paint(self._scene)
+            painter.end()
         super().paintEvent(event)
 
-    def _visible(self) -> Range:
-        top = self.cursorForPosition(QPoint(0, 0)).position()
-        height, width = self.viewport().height(), self.viewport().width()
-        return top, self.cursorForPosition(QPoint(width, height)).position() + 1
+    def _boxes(self) -> Boxes:
+        width, height = self.viewport().width(), self.viewport().height()
+        first = self.cursorForPosition(QPoint(0, 0)).position()
+        last = self.cursorForPosition(QPoint(width, height)).position() + 1
+        right = width - self.document().rootFrame().frameFormat().rightMargin()
+        return Boxes(self.document(), (first, last), self._look.pixels * BOX_EMS, right)
 
-    def _boxes(self, ranges: Sequence[Range]) -> Iterator[QRectF]:
-        """Boxes, one a line, round what stands in ``ranges`` and is in view."""
-        first, last = self._visible()
-        for start, end in ranges:
-            if start < last and end > first:
-                block = self.document().findBlock(max(start, 0))
-                while block.isValid() and block.position() < end:
-                    yield from self._line_boxes(block, start, end)
-                    block = block.next()
-
-    def _line_boxes(self, block: QTextBlock, start: int, end: int) -> Iterator[QRectF]:
-        layout = block.layout()
-        corner = self.document().documentLayout().blockBoundingRect(block).topLeft()
-        for number in range(layout.lineCount()):
-            line = layout.lineAt(number)
-            first = max(start - block.position(), line.textStart())
-            last = min(end - block.position(), line.textStart() + line.textLength())
-            if first < last:
-                left, right = _x(line.cursorToX(first)), _x(line.cursorToX(last))
-                letters = line.ascent() + line.descent()
-                size = min(line.height(), self._pixels * 1.42, letters)
-                middle = corner.y() + line.y() + line.height() / 2
-                yield QRectF(corner.x() + left, middle - size / 2, right - left, size)
-
-    def _paint_mark(self, painter: QPainter, mark: Mark) -> None:
-        annotation = mark.annotation
-        boxes = list(self._boxes(mark.ranges))
-        if not boxes:
-            return
-        painter.setPen(Qt.PenStyle.NoPen)
-        if annotation.kind is AnnotationKind.HIGHLIGHT and annotation.colour is not None:
-            painter.setBrush(QColor(self._theme.highlights[annotation.colour]))
-            for box in boxes:
-                painter.drawRoundedRect(box.adjusted(-1, -2, 1, 2), RADIUS, RADIUS)
-        elif annotation.kind is AnnotationKind.BOOKMARK:
-            self._paint_ribbon(painter, boxes[0])
-        if annotation.body:
-            self._paint_note_sign(painter, boxes, underline=annotation.kind is AnnotationKind.NOTE)
-
-    def _paint_ribbon(self, painter: QPainter, box: QRectF) -> None:
-        """A bookmark's ribbon in the margin."""
-        left = self.document().rootFrame().frameFormat().leftMargin() - 20
-        top, height = box.center().y() - 8, 15
-        ribbon = [(0, 0), (10, 0), (10, height), (5, height - 5), (0, height)]
-        painter.setBrush(QColor(self._theme.accent))
-        painter.drawPolygon(QPolygonF([QPointF(left + x, top + y) for x, y in ribbon]))
-
-    def _paint_note_sign(self, painter: QPainter, boxes: Sequence[QRectF], *, underline: bool) -> None:
-        """A small corner at the end of what a note hangs on, and a line under a note alone."""
-        accent = QColor(self._theme.accent)
-        corner = boxes[-1].topRight()
-        painter.setBrush(accent)
-        sign = [QPointF(corner.x() - 4, corner.y() - 2), QPointF(corner.x() + 4, corner.y() - 2)]
-        painter.drawPolygon(QPolygonF([*sign, QPointF(corner.x() + 4, corner.y() + 6)]))
-        if underline:
-            painter.setPen(QPen(accent, 1.5, Qt.PenStyle.DashLine))
-            for box in boxes:
-                painter.drawLine(box.bottomLeft(), box.bottomRight())
-
-    def _paint_figure(self, painter: QPainter, index: int, ranges: tuple[Range, ...]) -> None:
-        if self.detail is None:
-            return
-        kind = self.detail.figures[index].kind
-        tint, stroke = QColor(self._theme.kinds[kind]), QColor(self._theme.kind_marks[kind])
-        for box in self._boxes(ranges):
-            painter.setBrush(tint)
-            current = index == self._current
-            painter.setPen(QPen(stroke, 1.3) if current else Qt.PenStyle.NoPen)
-            painter.drawRoundedRect(box, RADIUS, RADIUS)
-            if not current:
-                style = STROKES.get(kind, Qt.PenStyle.DashDotLine)
-                painter.setPen(QPen(stroke, 1.0, style))
-                low = box.bottom() - 0.5
-                painter.drawLine(QPointF(box.left() + 1, low), QPointF(box.right() - 1, low))
-
-    def _paint_found(self, painter: QPainter, place: Range, *, current: bool) -> None:
-        painter.setBrush(QColor(self._theme.selection) if current else Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(QColor(self._theme.accent), 2.0 if current else 1.0))
-        for box in self._boxes([place]):
-            painter.drawRoundedRect(box, RADIUS, RADIUS)
-
-    def _paint_pulse(self, painter: QPainter) -> None:
-        if not self._pulse:
-            return
-        grown = PULSE_STEPS[min(self._pulse_step, len(PULSE_STEPS) - 1)]
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(QColor(self._theme.accent), 2))
-        for box in self._boxes(self._pulse):
-            painter.drawRoundedRect(box.adjusted(-grown, -grown, grown, grown), RADIUS, RADIUS)
-
-    # Mouse and keys
+    # What is under the pointer
 
     def figure_at(self, position: int) -> int | None:
         """The index of the figure that shows a position."""
-        return _index_at(self._figures, position)
+        return _holding(self._scene.figures, position)
+
+    def _on_page(self, point: QPoint) -> QPointF:
+        return QPointF(point) + QPointF(0, self.verticalScrollBar().value())
+
+    def _figure_under(self, point: QPoint) -> int | None:
+        place, boxes = self._on_page(point), self._boxes()
+        figures = enumerate(self._scene.figures)
+        return next((i for i, ranges in figures if _is_in(boxes, ranges, place)), None)
+
+    def _mark_under(self, point: QPoint) -> Mark | None:
+        """The mark on the text, or whose sign in the margin, is at a point; the last one is on top."""
+        place, boxes = self._on_page(point), self._boxes()
+        beside = (mark for box, mark in signs(self._scene, boxes) if box.contains(place))
+        on_text = (mark for mark in reversed(self._scene.marks) if _is_in(boxes, mark.ranges, place))
+        return next(beside, None) or next(on_text, None)
+
+    def _link_under(self, point: QPoint) -> Link | None:
+        place, boxes = self._on_page(point), self._boxes()
+        links = self._scene.links
+        return next((each for each in links if _is_in(boxes, [(each.start, each.end)], place)), None)
+
+    def _ribbon_under(self, point: QPoint) -> tuple[Mark | None] | None:
+        """The ribbon at a point, as the mark it stands for, None in it where none is set."""
+        place = self._on_page(point)
+        found = ribbons(self._scene, self._boxes())
+        return next(((mark,) for box, mark in found if box.adjusted(-6, -5, 6, 5).contains(place)), None)
+
+    # Mouse
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.setCursorWidth(0)
+        within = QGuiApplication.styleHints().mouseDoubleClickInterval()
+        clicks_on = self._since_double_click.isValid() and self._since_double_click.elapsed() < within
+        self._since_double_click.invalidate()
+        if clicks_on and event.button() == Qt.MouseButton.LeftButton:
+            block = self.cursorForPosition(event.position().toPoint()).block()
+            self._select(block.position(), block.position() + block.length() - 1)
+        else:
+            super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         if event.button() == Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
-            self._activate(self.cursorForPosition(event.position().toPoint()).position())
+            self._click(event.position().toPoint())
 
-    def _activate(self, position: int) -> None:
-        self._follow_caret(position)
-        index = _index_at([mark.ranges for mark in self._marks], position)
-        if index is not None:
-            self.annotation_activated.emit(self._marks[index].annotation.uuid)
+    def _click(self, point: QPoint) -> None:
+        """What lies in the margin or on top goes first: link, ribbon, figure, mark."""
+        link, ribbon = self._link_under(point), self._ribbon_under(point)
+        figure, mark = self._figure_under(point), self._mark_under(point)
+        if link is not None:
+            self._follow(link)
+        elif ribbon is not None:
+            self._on_ribbon(*ribbon)
+        elif figure is not None:
+            self._make_current(figure)
+        elif mark is not None:
+            self.annotation_activated.emit(mark.annotation.uuid)
 
-    def _follow_caret(self, position: int) -> None:
-        figure = self.figure_at(position)
-        if figure is not None and figure != self._current:
-            self._current = figure
+    def _follow(self, link: Link) -> None:
+        if link.zone is None:
+            self.page_activated.emit()
+        else:
+            self.zone_activated.emit(link.zone)
+
+    def _on_ribbon(self, mark: Mark | None) -> None:
+        if mark is None or mark == self._scene.bookmark:
+            self.bookmark_toggled.emit()
+        else:
+            self.annotation_activated.emit(mark.annotation.uuid)
+
+    def _make_current(self, figure: int) -> None:
+        if figure != self._scene.current:
+            self._scene.current = figure
             self.figure_selected.emit(figure)
             self.viewport().update()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        before = self.textCursor().position()
-        super().keyPressEvent(event)
-        if self.textCursor().position() != before:
-            self._follow_caret(self.textCursor().position())
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        if event.buttons() == Qt.MouseButton.NoButton:
+            self._hover(event.position().toPoint())
+
+    def _hover(self, point: QPoint) -> None:
+        link = self._link_under(point)
+        if link != self._scene.hovered:
+            self._scene.hovered = link
+            self.viewport().update()
+        beside = signs(self._scene, self._boxes())
+        on_sign = any(box.contains(self._on_page(point)) for box, _ in beside)
+        leads = link is not None or on_sign or self._ribbon_under(point) is not None
+        shape = Qt.CursorShape.PointingHandCursor if leads else Qt.CursorShape.IBeamCursor
+        if self.viewport().cursor().shape() != shape:
+            self.viewport().setCursor(shape)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Select the figure, or the clause between two marks: Qt itself takes the whole paragraph."""
-        position = self.cursorForPosition(event.position().toPoint()).position()
-        figure = self.figure_at(position)
+        point = event.position().toPoint()
+        figure = self._figure_under(point)
         if figure is not None:
-            ranges = self._figures[figure]
+            ranges = self._scene.figures[figure]
             self._select(ranges[0][0], ranges[-1][1])
         else:
-            self._select(*self._clause_at(position))
+            self._select(*self._clause_at(self.cursorForPosition(point).position()))
+        self._since_double_click.start()
 
     def _clause_at(self, position: int) -> Range:
         block = self.document().findBlock(position)
@@ -430,6 +429,50 @@ class ArticleText(QTextEdit):
             end += 1
         return block.position() + wide.to_utf16(start), block.position() + wide.to_utf16(end)
 
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """With Ctrl the window sets another size; Qt itself would change only the document's own font."""
+        if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            super().wheelEvent(event)
+            return
+        self._turned += event.angleDelta().y()
+        steps = int(self._turned / WHEEL_STEP)
+        self._turned -= steps * WHEEL_STEP
+        if steps:
+            self.size_stepped.emit(1 if steps > 0 else -1)
+        event.accept()
+
+    # Keys
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        before = self.textCursor().position()
+        if event.key() in WALKING_KEYS:
+            self.setCursorWidth(CARET_WIDTH)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._enter()
+        elif event.key() == Qt.Key.Key_Escape and self.textCursor().hasSelection():
+            self._select(before, before)
+        else:
+            super().keyPressEvent(event)
+        if self.textCursor().position() != before:
+            figure = self.figure_at(self.textCursor().position())
+            if figure is not None:
+                self._make_current(figure)
+
+    def _enter(self) -> None:
+        """Do what a click at the caret would do; on a selection, begin a note."""
+        position = self.textCursor().position()
+        links = self._scene.links
+        link = next((each for each in links if each.start <= position <= each.end), None)
+        mark = _holding([mark.ranges for mark in self._scene.marks], position)
+        if self.textCursor().hasSelection():
+            self.note_wanted.emit()
+        elif link is not None:
+            self._follow(link)
+        elif mark is not None:
+            self.annotation_activated.emit(self._scene.marks[mark].annotation.uuid)
+
+    # Tool tips
+
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             self._show_tool_tip(event)
@@ -437,23 +480,24 @@ class ArticleText(QTextEdit):
         return super().viewportEvent(event)
 
     def _show_tool_tip(self, event: QHelpEvent) -> None:
-        position = self.cursorForPosition(event.pos()).position()
-        words = self._tool_tip(position)
+        words = self._tool_tip(event.pos())
         if words:
-            QToolTip.showText(
-                event.globalPos(), f"<p style='white-space:pre-wrap'>{html.escape(words)}</p>", self
-            )
+            shown = f"<p style='white-space:pre-wrap'>{html.escape(words)}</p>"
+            QToolTip.showText(event.globalPos(), shown, self)
         else:
             QToolTip.hideText()
 
-    def _tool_tip(self, position: int) -> str:
-        figure = self.figure_at(position)
-        mark = _index_at([mark.ranges for mark in self._marks], position)
+    def _tool_tip(self, point: QPoint) -> str:
+        link, figure, mark = self._link_under(point), self._figure_under(point), self._mark_under(point)
         words = []
+        if link is not None:
+            words.append(self.tr("Show where this stands on the page") if link.zone is None else link.zone)
+        if self._ribbon_under(point) is not None:
+            words.append(self.tr("Bookmark"))
         if figure is not None and self.detail is not None:
             words.append(describe(self.detail.figures[figure]))
-        if mark is not None and self._marks[mark].annotation.body:
-            words.append(self._marks[mark].annotation.body)
+        if mark is not None and mark.annotation.body:
+            words.append(mark.annotation.body)
         return "\n\n".join(words)
 
     # Size and clipboard
@@ -461,19 +505,20 @@ class ArticleText(QTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         top = self.top_offset()
         super().resizeEvent(event)
-        self._set_margins()
+        self._set_margins(self.document())
         if top is not None:
             self.scroll_to(top)
 
-    def _set_margins(self) -> None:
+    def _set_margins(self, document: QTextDocument) -> None:
         """Centre a column of at most 38 characters."""
-        root = self.document().rootFrame()
+        pixels = self._look.pixels
+        root = document.rootFrame()
         frame = root.frameFormat()
-        side = max(LEAST_MARGIN, (self.viewport().width() - MEASURE_EMS * self._pixels) / 2)
+        side = max(LEAST_MARGIN, (self.viewport().width() - MEASURE_EMS * pixels) / 2)
         frame.setLeftMargin(side)
         frame.setRightMargin(side)
-        frame.setTopMargin(TOP_EMS * self._pixels)
-        frame.setBottomMargin(BOTTOM_EMS * self._pixels)
+        frame.setTopMargin(TOP_EMS * pixels)
+        frame.setBottomMargin(BOTTOM_EMS * pixels)
         root.setFrameFormat(frame)
 
     def createMimeDataFromSelection(self) -> QMimeData:
@@ -492,7 +537,7 @@ class ArticleText(QTextEdit):
         return data
 
 
-def _index_at(places: Sequence[Sequence[Range]], position: int) -> int | None:
+def _holding(places: Sequence[Sequence[Range]], position: int) -> int | None:
     """The last of ``places`` that holds a position: what was painted last lies on top."""
     holding = [
         index for index, ranges in enumerate(places) if any(start <= position <= end for start, end in ranges)
@@ -500,6 +545,5 @@ def _index_at(places: Sequence[Sequence[Range]], position: int) -> int | None:
     return holding[-1] if holding else None
 
 
-def _x(value: object) -> float:
-    """QTextLine.cursorToX gives the place alone or with the cursor position it settled on."""
-    return float(value[0]) if isinstance(value, tuple) else float(value)  # type: ignore[arg-type]
+def _is_in(boxes: Boxes, ranges: Sequence[Range], place: QPointF) -> bool:
+    return any(box.contains(place) for box in boxes.of(ranges))

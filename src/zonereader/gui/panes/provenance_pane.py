@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QLabel, QTextEdit, QVBoxLayout, QWidget
 
-from zonereader.gui.document import LINE_BREAKS, PageMap, Slice
+from zonereader.gui.document import LINE_BREAKS, PageMap, Slice, replace_document
 from zonereader.gui.offsets import Utf16Map
 from zonereader.gui.theme import Theme
 from zonereader.library.records import ArticleDetail
@@ -93,14 +93,11 @@ class PageText(QTextEdit):
 
     def show_page(self, text: str, pieces: tuple[Span, ...], theme: Theme) -> None:
         """Show ``text`` with ``pieces`` tinted and numbered from 1, and the first of them in view."""
-        old = self.document()
-        document = QTextDocument(self)
+        document = QTextDocument()
         document.setUndoRedoEnabled(False)
         document.setDefaultFont(self.font())
         self._map = _fill(QTextCursor(document), text, pieces, theme)
-        self.setDocument(document)
-        if old.parent() is self:
-            old.deleteLater()
+        replace_document(self, document)
         if pieces and (first := self._map.position_of(pieces[0].start)) is not None:
             cursor = self.textCursor()
             cursor.setPosition(first)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from zonereader.gui.icons import icon
 from zonereader.gui.theme import Theme
@@ -57,6 +57,11 @@ class SelectionBar(QFrame):
         _name(self._note, self.tr("Note on the selection"))
         self._copy.setIcon(icon("copy", theme))
         _name(self._copy, self.tr("Copy with source"))
+
+    def add_to(self, menu: QMenu) -> None:
+        """Offer the same in a menu."""
+        for button in (*self._colours.values(), self._note, self._copy):
+            menu.addAction(button.icon(), button.toolTip(), button.click)
 
 
 def _name(button: QToolButton, text: str) -> None:

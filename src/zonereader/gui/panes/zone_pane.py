@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import (
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QPointF,
+    QRect,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -25,6 +35,25 @@ ALL, UNREAD, BOOKMARKED, NOTED = range(4)
 INDENT = 14
 
 
+class ZoneTree(QTreeView):
+    """A tree with our own small arrows, in the text's colour."""
+
+    def drawBranches(
+        self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        if not self.model().hasChildren(index):
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self.palette().placeholderText(), 1.6))
+        middle = QPointF(rect.right() - INDENT / 2, rect.center().y() + 0.5)
+        offsets = (
+            ((-3, -1.5), (0, 1.5), (3, -1.5)) if self.isExpanded(index) else ((-1.5, -3), (1.5, 0), (-1.5, 3))
+        )
+        painter.drawPolyline([middle + QPointF(x, y) for x, y in offsets])
+        painter.restore()
+
+
 class ZonePane(QWidget):
     """Signals: article_chosen (an ArticleRow), read_toggled (an ArticleRow)."""
 
@@ -35,7 +64,7 @@ class ZonePane(QWidget):
         super().__init__(parent)
         self.model = ZoneTreeModel(self)
         self.filter = QLineEdit(self)
-        self.tree = QTreeView(self)
+        self.tree = ZoneTree(self)
         self.empty = QLabel(self)
         self._shelves = [QPushButton(self) for _ in range(4)]
         self._group = QButtonGroup(self)

@@ -1,0 +1,66 @@
+"""What a pane shows when it has nothing: what the place is for, and what to do next."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+
+from zonereader.gui.icons import icon
+from zonereader.gui.theme import Theme
+
+PICTURE = 56
+WIDTH = 380
+
+
+class EmptyState(QWidget):
+    """A picture, a sentence on what belongs here, a hint, and the keys that help."""
+
+    def __init__(self, picture: str, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._icon = picture
+        self._picture, self._title, self._hint = QLabel(self), QLabel(self), QLabel(self)
+        self._keys = QGridLayout()
+        self._title.setProperty("role", "title")
+        self._hint.setProperty("role", "muted")
+        self.setProperty("role", "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(10)
+        layout.addStretch(2)
+        for label in (self._picture, self._title, self._hint):
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            layout.addWidget(label, alignment=Qt.AlignmentFlag.AlignHCenter)
+        self._hint.setWordWrap(True)
+        self._hint.setFixedWidth(WIDTH)
+        self._keys.setHorizontalSpacing(12)
+        self._keys.setVerticalSpacing(8)
+        keys = QWidget(self)
+        keys.setLayout(self._keys)
+        layout.addWidget(keys, alignment=Qt.AlignmentFlag.AlignHCenter)
+        layout.addStretch(3)
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw the picture in the theme's colours."""
+        shown = icon(self._icon, theme).pixmap(QSize(PICTURE, PICTURE), self.devicePixelRatioF())
+        self._picture.setPixmap(shown)
+
+    def say(self, title: str, hint: str, keys: Sequence[tuple[str, str]]) -> None:
+        """Say what this place is for, what to do next, and which keys (portable text) do it."""
+        self._title.setText(title)
+        self._hint.setText(hint)
+        self._hint.setVisible(bool(hint))
+        self.setAccessibleName(f"{title} {hint}")
+        while (item := self._keys.takeAt(0)) is not None:
+            item.widget().deleteLater()
+        for row, (key, words) in enumerate(keys):
+            cap, meaning = QLabel(self), QLabel(words, self)
+            cap.setText(QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText))
+            cap.setProperty("role", "key")
+            meaning.setProperty("role", "muted")
+            self._keys.addWidget(cap, row, 0, Qt.AlignmentFlag.AlignRight)
+            self._keys.addWidget(meaning, row, 1)

@@ -1,0 +1,74 @@
+"""Whether a library is sound, and how much is in it."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from zonereader.composition import compose
+from zonereader.errors import LibraryError, LibraryProblem
+from zonereader.library import annotations, pages, readings
+from zonereader.library.connection import Connection
+from zonereader.library.records import CheckReport, Counts
+from zonereader.reading import READING_VERSION
+
+NOTHING = Counts(pages=0, articles=0, figures=0, zones=0, annotations=0, orphans=0)
+
+
+def counts(connection: Connection) -> Counts:
+    """How much is in the library; pages that gave way to their original are not counted."""
+    articles = readings.articles(connection, replaced=False)
+    shown = [page for page in pages.every(connection) if page.replaced_by is None]
+    return Counts(
+        pages=len(shown),
+        articles=len(articles),
+        figures=sum(page.figures for page in shown),
+        zones=len({row.zone for row in articles if row.zone}),
+        annotations=len(annotations.find(connection)),
+        orphans=_orphans(connection),
+    )
+
+
+def _orphans(connection: Connection) -> int:
+    """How many annotations' quotes no longer stand at their place."""
+    found = 0
+    for page_id, group in groupby(annotations.find(connection), key=lambda note: note.page_id):
+        text = pages.text(connection, page_id)
+        found += sum(compose(text, note.spans).text != note.exact for note in group)
+    return found
+
+
+def check(connection: Connection) -> CheckReport:
+    """Test the file and what it says about itself. A file too damaged to count counts as empty."""
+    try:
+        problems = _broken(connection) + _out_of_step(connection)
+        found = counts(connection)
+    except LibraryError as error:
+        if error.problem is not LibraryProblem.DAMAGED:
+            raise
+        return CheckReport(NOTHING, (str(error),))
+    if found.orphans:
+        problems.append(f"{found.orphans} annotations no longer match the text of their page.")
+    return CheckReport(found, tuple(problems))
+
+
+def _broken(connection: Connection) -> list[str]:
+    damage = [row[0] for row in connection.rows("PRAGMA integrity_check") if row[0] != "ok"]
+    dangling = connection.rows("PRAGMA foreign_key_check")
+    return [
+        *(f"The library file is damaged: {what}." for what in damage),
+        *(f"A row of {row[0]} refers to a row of {row[2]} that is not there." for row in dangling),
+    ]
+
+
+def _out_of_step(connection: Connection) -> list[str]:
+    problems = []
+    version = readings.version(connection)
+    if version not in {None, READING_VERSION}:
+        problems.append(f"The pages were read by version {version} of the analysis; rebuild the library.")
+    missing = connection.value(
+        "SELECT count(*) FROM article WHERE id NOT IN (SELECT rowid FROM search_index)"
+        " OR id NOT IN (SELECT article_id FROM searchable)"
+    )
+    if missing:
+        problems.append(f"{missing} articles are missing from the search index; rebuild the library.")
+    return problems

@@ -1,0 +1,58 @@
+"""The steps from an older library file to this version's, run by sqlite-utils.
+
+Each step sets ``user_version`` to its own number, so that the number and the tables change together.
+A step that alters what a reading is stored in drops the derived tables; they are then made anew.
+"""
+
+from __future__ import annotations
+
+from sqlite_utils import Database
+from sqlite_utils.migrations import Migrations
+
+migrations = Migrations("zonereader")
+
+
+@migrations()
+def m001_pages_and_annotations(db: Database) -> None:
+    """The source table and the user's."""
+    for statement in PAGES_AND_ANNOTATIONS.split(";\n"):
+        db.execute(statement)
+
+
+# Statements one by one: executescript would commit the transaction first.
+PAGES_AND_ANNOTATIONS = """
+CREATE TABLE page (
+  id INTEGER PRIMARY KEY,
+  sha256 TEXT NOT NULL UNIQUE,   -- of the text in UTF-8
+  name TEXT NOT NULL,            -- the file's name
+  origin TEXT NOT NULL,          -- where it came from: 'user' or 'seeds'
+  digest_of TEXT,                -- the original's file name, of a page that is a digest
+  imported_at TEXT NOT NULL,     -- ISO-8601 UTC
+  text TEXT NOT NULL             -- as it stood in the file; last, so that lists need not read past it
+) STRICT;
+CREATE INDEX page_name ON page(name);
+CREATE TABLE annotation (
+  uuid TEXT PRIMARY KEY,
+  kind TEXT NOT NULL CHECK (kind IN ('bookmark', 'highlight', 'note')),
+  page_id INTEGER NOT NULL REFERENCES page(id),
+  spans TEXT NOT NULL,           -- JSON [[start, end], …], code points of the page's text
+  start INTEGER NOT NULL,        -- of the first span
+  exact TEXT NOT NULL,           -- the text at the spans when it was made
+  prefix TEXT NOT NULL,
+  suffix TEXT NOT NULL,
+  colour TEXT,
+  body TEXT NOT NULL,            -- the note, Markdown
+  created TEXT NOT NULL,
+  updated TEXT NOT NULL,
+  deleted TEXT                   -- when it was deleted; the row stays
+) STRICT;
+CREATE INDEX annotation_place ON annotation(page_id, start);
+CREATE TABLE reading_state (
+  page_id INTEGER NOT NULL REFERENCES page(id),
+  start INTEGER NOT NULL,        -- where the article begins on the page
+  read INTEGER NOT NULL DEFAULT 0,
+  position INTEGER,              -- page offset at the top of the pane
+  PRIMARY KEY (page_id, start)
+) STRICT;
+PRAGMA user_version = 1
+"""
