@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from zonereader.composition import compose
-from zonereader.model import Article, ArticleKind, Reading, Role, Span
+from zonereader.figures.find import find_figures
+from zonereader.model import Article, ArticleKind, Figure, Reading, Role, Span
 from zonereader.page.articles import read_articles
 from zonereader.zones import attribution
 from zonereader.zones.gazetteer import gazetteer
@@ -19,7 +20,12 @@ def read(text: str) -> Reading:
     """Read a page. Pure: the same text gives the same reading, and no text makes it raise."""
     found, noise = read_articles(text, zone_names, city_names)
     articles = tuple(_placed(article, text) for article in found)
-    return Reading(articles, noise, ())
+    figures = [
+        replace(figure, article=index)
+        for index, article in enumerate(articles)
+        for figure in _figures(article, text)
+    ]
+    return Reading(articles, noise, tuple(sorted(figures, key=lambda figure: figure.start)))
 
 
 def zone_names(text: str) -> tuple[str, ...]:
@@ -48,3 +54,21 @@ def _placed(article: Article, text: str) -> Article:
 
 def _text(text: str, spans: Sequence[Span]) -> str:
     return "\n".join(text[span.start : span.end] for span in spans)
+
+
+def _figures(article: Article, text: str) -> Iterator[Figure]:
+    """The figures of an article in page offsets; one that a column break cuts in two is left out."""
+    for spans in _measured(article):
+        composition = compose(text, spans)
+        for figure in find_figures(composition.text):
+            where = composition.to_page(figure.start, figure.end)
+            if len(where) == 1:
+                yield replace(figure, start=where[0].start, end=where[0].end)
+
+
+def _measured(article: Article) -> Iterator[Sequence[Span]]:
+    """What figures are looked for in: each title line, deck, credit and passage by itself."""
+    for span in (*article.title_spans, *article.deck_spans, *article.credit_spans):
+        yield (span,)
+    for passage in article.passages:
+        yield passage.spans

@@ -20,7 +20,7 @@ _NOUN_RUN = re.compile(r"(?:的|以上的?)?([“‘《「『（(]?[\w·.\-“�
 
 # What may stand between the thing measured and the number, and says nothing of what is measured.
 TRAILING = re.compile(
-    "(?:[的了到达至为是有共约近超逾仅就已将在由从每]|达到|达成|实现|完成|突破|超过|不足|高达|分别|共计|共有|累计|总计|合计|预计|约为|"
+    "(?:[的了到达至为是有共约近超逾仅就已将在由从每]|达到|达成|实现|完成|突破|超过|不足|高达|分别|共计|共有|累计|总计|合计|预计|约为|给予|贡献|满足|可满足|每年|每家|每人|每户|投入|投资了|为期|长达|已经|"
     "仅为|不低于|不少于|提升|提高|提升至|增长|增加|上升|下降|降低|缩短|减少|压缩|缩减|同比|环比|首次|首破|跃升|占比?|约占|位居|位列|排名|"
     "升至|降至|增至|增到|扩大|迈入|保持|稳定|将达|可达|共|拥有|设有|建有|新增|获评|入选|获批|年均|平均|最高|最低|最长|最短|最多|目前|其中|"
     "截至|现有|已有|还有|另有|原来|现在|之前|此前|过去|如今|去年|今年|接近|左右|进一步|已经|大约|大概|只要|只需|需要|能够|可以|上涨|攀升|"
@@ -28,12 +28,12 @@ TRAILING = re.compile(
 )
 LEADING = re.compile(
     "^(?:其中|据悉|据了解|目前|截至目前|此外|同时|今年以来|今年|去年|近年来|全年|该|这|并|且|而|使|让|将|把|在|从|由|对|向|于|"
-    "为|以|已|共|还|又|也|再|均|约|近|超|新|和|与|及|、|的|了)+"
+    "为|以|已|共|还|又|也|再|均|约|近|超|和|与|及|、|的|了)+"
 )
 # A verb ends the noun that a count counts.
 _VERB = re.compile(
     "集中|开工|签约|竣工|入选|获评|获得|参与|实现|完成|落地|落户|进行|组成|提供|位于|来自|涉及|涵盖|包括|成为|正在|已经|全部|分别|"
-    "将|已|在|是|被|为|由|从|对|向|用|把|让|使|并|都|也|均|共|可|能|到|与|和|及|、|，|。|；|,|;|：|:|！|!|？|\\?|\n"
+    "将|已|是|被|把|让|与|和|及|、|予以|给予|可以|能够|对接|参加|帮助|用于|投向|投产|上线|开放|支持|在此|在内|以来|以内|之内|期间|左右|，|。|；|,|;|：|:|！|!|？|\\?|\n"
 )
 QUOTED = re.compile("[“「『《‘]([^”」』》’]{1,20})[”」』》’]")
 
@@ -48,7 +48,8 @@ class Labeller:
     def label(self, index: int) -> str | None:
         """The label of the figure with this index; ask in order."""
         figure = self._figures[index]
-        sides = (self._right, self._left) if figure.kind is Kind.COUNT else (self._left, self._right)
+        looks_right = figure.kind in RIGHT_FIRST or self._text[figure.end : figure.end + 1] == "的"
+        sides = (self._right, self._left) if looks_right else (self._left, self._right)
         found = self._together(index) or next((label for side in sides if (label := side(index))), None)
         self._labels[index] = found
         return found
@@ -117,7 +118,19 @@ class Labeller:
         return max(found, at - 60)
 
 
-OF_SOMETHING = (Kind.MONEY, Kind.AREA, Kind.MASS, Kind.LENGTH, Kind.DURATION, Kind.POWER, Kind.PERCENT, Kind.OTHER)
+RIGHT_FIRST = frozenset({Kind.COUNT, Kind.LENGTH, Kind.OTHER, Kind.POWER})
+"""Kinds that stand before what they are of: 12英寸晶圆, 63个项目."""
+
+OF_SOMETHING = (
+    Kind.MONEY,
+    Kind.AREA,
+    Kind.MASS,
+    Kind.LENGTH,
+    Kind.DURATION,
+    Kind.POWER,
+    Kind.PERCENT,
+    Kind.OTHER,
+)
 _CHANGES = ("增长", "下降", "提升", "提高", "增加", "减少", "同比", "环比", "占", "上升", "降低")
 
 

@@ -18,7 +18,9 @@ _ARABIC = re.compile(r"(?:\d{1,3}(?:[,，]\d{3}(?!\d)){1,6}+|\d{1,24}+)(?:\.\d{1
 _MAGNITUDE = re.compile(r"[十百千]?[万亿]{1,2}+|[百千](?=[万亿])")
 _CHINESE_RUN = re.compile(f"[{CHINESE}]{{1,16}}+")
 _DECIMAL = re.compile("点[零〇一二三四五六七八九]{1,6}+")
-_PAIR = re.compile("([一二两三四五六七八])([二两三四五六七八九])(?=[十百千万亿]|[^零〇一二两三四五六七八九点]|$)")
+_PAIR = re.compile(
+    "([一二两三四五六七八])([二两三四五六七八九])(?=[十百千万亿]|[^零〇一二两三四五六七八九点]|$)"
+)
 _VAGUE = re.compile("(?:[数几上成][十百千万亿]{1,3}+)")
 
 
@@ -70,7 +72,21 @@ def _skip_more(text: str, at: int) -> tuple[int, bool]:
     return at, False
 
 
-NOT_MORE = ("多功能", "多样", "多层", "多边", "多式", "多维", "多年生", "多语", "多元化", "多元共", "余热", "余姚", "余杭")
+NOT_MORE = (
+    "多功能",
+    "多样",
+    "多层",
+    "多边",
+    "多式",
+    "多维",
+    "多年生",
+    "多语",
+    "多元化",
+    "多元共",
+    "余热",
+    "余姚",
+    "余杭",
+)
 
 
 def _chinese(text: str, at: int) -> Number | None:
@@ -97,7 +113,11 @@ def _chinese(text: str, at: int) -> Number | None:
     end, more = _skip_more(text, end)
     magnitude = _MAGNITUDE.match(text, end) if more else None
     if magnitude:
-        low, high, end = low * magnitude_value(magnitude[0]), high * magnitude_value(magnitude[0]), magnitude.end()
+        low, high, end = (
+            low * magnitude_value(magnitude[0]),
+            high * magnitude_value(magnitude[0]),
+            magnitude.end(),
+        )
     return Number(at, end, _whole(low), _whole(high), more=more, chinese=True)
 
 

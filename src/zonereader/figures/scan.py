@@ -46,28 +46,49 @@ RIGHT = {
     "多": Approx.OVER,
     "+": Approx.OVER,
 }
-NOT_RIGHT = ("左右两", "左右手", "上下游", "多功能", "多样", "多层", "多边", "多元化", "余热", "以上海", "以下简称", "以下措施")
-DISTANT = {"约": Approx.ABOUT, "大概": Approx.ABOUT, "大约": Approx.ABOUT, "约占": Approx.ABOUT, "近": Approx.NEAR}
+NOT_RIGHT = (
+    "左右两",
+    "左右手",
+    "上下游",
+    "多功能",
+    "多样",
+    "多层",
+    "多边",
+    "多元化",
+    "余热",
+    "以上海",
+    "以下简称",
+    "以下措施",
+)
+DISTANT = {
+    "约": Approx.ABOUT,
+    "大概": Approx.ABOUT,
+    "大约": Approx.ABOUT,
+    "约占": Approx.ABOUT,
+    "近": Approx.NEAR,
+}
 _DISTANT = re.compile("(?:大概|大约|约(?![束定见请谈会])|将近|接近)[^\\d，。；：,;、]{0,8}+$")
 
 START = re.compile(rf"[\d{CHINESE}数几半±\-]|百分之|第|前|翻")
 _RANGE = re.compile("[-—–~～至到]{1,2}")
-_SIZE = re.compile(r"\d{1,8}+(?:\.\d{1,6}+)?(?:m|cm|mm|米|厘米|毫米)?[×xX*✕](?:\d{1,8}+(?:\.\d{1,6}+)?)(?:m|cm|mm|米|厘米|毫米)?")
+_SIZE = re.compile(
+    r"\d{1,8}+(?:\.\d{1,6}+)?(?:m|cm|mm|米|厘米|毫米)?[×xX*✕](?:\d{1,8}+(?:\.\d{1,6}+)?)(?:m|cm|mm|米|厘米|毫米)?"
+)
 _PATTERN_NAME = re.compile(r"[\dN](?:[+＋][\dNX]{1,3}){1,8}+")
-_PER = re.compile(r"/([一-鿿]{1,4}|[A-Za-z³²]{1,4})")
 _RANK = re.compile(rf"第([\d{CHINESE}]{{1,6}}+)")
 _FRONT = re.compile(rf"前([\d{CHINESE}]{{1,5}}+)")
+_CODE = re.compile(r"\d{1,12}+(?:[-.:]\d{1,6}){0,4}+(?![\d个家项万亿%名人])")
 _FRACTION = re.compile(rf"([{CHINESE}\d]{{1,8}}+)分之([{CHINESE}\d]{{1,8}}+)")
-_HUNDREDTHS = re.compile(rf"百分之([{CHINESE}]{{1,8}}+(?:点[零〇一二三四五六七八九]{{1,6}}+)?|\d{{1,6}}+(?:\.\d{{1,6}}+)?)")
+_HUNDREDTHS = re.compile(
+    rf"百分之([{CHINESE}]{{1,8}}+(?:点[零〇一二三四五六七八九]{{1,6}}+)?|\d{{1,6}}+(?:\.\d{{1,6}}+)?)"
+)
 _DOUBLED = re.compile("翻了?([一二两三四\\d])番")
 
 # After 第N these name a thing in a series; it is not a place in a ranking.
-SERIES = (
-    "次 届 代 期 批 条 轮 阶段 季度 时间 署名 产业 步 章 节 款 号 版 课 件 家 座 个 种 类 方 三方 二课堂 一线 一手 一书记 天 年 月 日 周"
-    " 部 集 篇 页 层 楼 车间 医院 中学 小学 人民 建筑 工程 师 团 军 研究 机构 ， 生产力 动力 要务 资源 梯队 增长 曲线 道 张 双 趟 台 辆 艘"
-    " 架 位数 份 笔 单 场 站 学 附属 口 股 党 总 分 支部 党支部 检察 公司 方阵 大街 大道 间 根 块 片 颗 枚 把 项 起 例 名誉 者 国 国标 任务 责任 标段"
-).split()
-PLACED = re.compile("(?:居|位|列|排|名|获|保持|始终|跃|全国|全球|全省|全市|世界|行业|亚洲|国内|蝉联|夺|得|为|省|市|区|前)[^，。；,;]{0,8}+$")
+SERIES = ["次", "届", "代", "期", "批", "条", "轮", "阶段", "季度", "时间", "署名", "产业", "步", "章", "节", "款", "号", "版", "课", "件", "家", "座", "个", "种", "类", "方", "三方", "二课堂", "一线", "一手", "一书记", "天", "年", "月", "日", "周", "部", "集", "篇", "页", "层", "楼", "车间", "医院", "中学", "小学", "人民", "建筑", "工程", "师", "团", "军", "研究", "机构", "，", "生产力", "动力", "要务", "资源", "梯队", "增长", "曲线", "道", "张", "双", "趟", "台", "辆", "艘", "架", "位数", "份", "笔", "单", "场", "站", "学", "附属", "口", "股", "党", "总", "分", "支部", "党支部", "检察", "公司", "方阵", "大街", "大道", "间", "根", "块", "片", "颗", "枚", "把", "项", "起", "例", "名誉", "者", "国", "国标", "任务", "责任", "标段"]
+PLACED = re.compile(
+    "(?:居|位|列|排|名|获|保持|始终|跃|进|跻|全国|全球|全省|全市|世界|行业|亚洲|国内|蝉联|夺|得|为|省|市|区|前)[^，。；,;]{0,8}+$"
+)
 STRONG_RANK_END = "位名"
 
 # Words that begin like a Chinese number with a measure word and count nothing.
@@ -76,10 +97,7 @@ NO_COUNT = re.compile(
     "番|贯|揽子|把手|如既往|律|经|并|心|代|下|样|再|举|共|路|生|共同|次性|手|步|刻|带|边|头|辈|片|味|概|应|跃|角|目|口|脚|脸|身|"
     "五|十四五|通一平|资|农|产|馆|新|高|低|链|化|创|保|稳|标|区|网|证|省|中|军|峡|江|亚|明|星|胞|维|轮|无|防|夏|伏|餐|者|思|省|公|废|金|险|甲|乙)"
 )
-IDIOMS = (
-    "一带一路 一站式 一体化 一对一 一个劲 一方面 一把手 一网通 一件事 一件 一条龙 一揽子 万家灯火 千家万户 百家争鸣 千方百计 一系列 三农 五一 十一 三产 "
-    "四化 千万级 一张网 百花 百年大计 一张蓝图 百姓 千里 万里 万物 万象 千斤 万众 百强 千人计划 万人计划 百科 千头万绪 一分为二 三三制 一辆一辆 一步一个"
-).split()
+IDIOMS = ["一带一路", "一站式", "一体化", "一对一", "一个劲", "一方面", "一把手", "一网通", "一件事", "一件", "一条龙", "一揽子", "万家灯火", "千家万户", "百家争鸣", "千方百计", "一系列", "三农", "五一", "十一", "三产", "四化", "千万级", "一张网", "百花", "百年大计", "一张蓝图", "百姓", "千里", "万里", "万物", "万象", "千斤", "万众", "百强", "千人计划", "万人计划", "百科", "千头万绪", "一分为二", "三三制", "一辆一辆", "一步一个"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,14 +219,19 @@ def _fraction(text: str, at: int) -> Quantity | int | None:
 
 
 def _value(numeral: str) -> float:
-    return float(numeral) if numeral.isdecimal() else chinese_value("".join(c for c in numeral if c in CHINESE) or "零")
+    return (
+        float(numeral)
+        if numeral.isdecimal()
+        else chinese_value("".join(c for c in numeral if c in CHINESE) or "零")
+    )
 
 
 def _rank(text: str, at: int) -> Quantity | int | None:
     """A place: 第3位, 第二, 前10强, 32强; a thing in a series (第三次, 第6代) is none."""
     found = _RANK.match(text, at)
     if found:
-        return _place(text, at, found)
+        is_version = text[found.end() : found.end() + 1] == "." and text[found.end() - 1].isascii()
+        return found.end() + 2 if is_version else _place(text, at, found)
     front = _FRONT.match(text, at)
     if front and not front[1].startswith(("一", "百", "千", "万")):
         return _front_places(text, at, front)
@@ -242,6 +265,8 @@ def _glued(text: str, at: int) -> bool:
     before = text[at - 1] if at else ""
     if before.isascii() and (before.isalnum() or before in "._/+"):
         return True
+    if before == " " and at > 1 and text[at - 2].isascii() and text[at - 2].isalpha():
+        return _CODE.match(text, at) is not None
     return before == "-" and at > 1 and text[at - 2].isascii() and text[at - 2].isalnum()
 
 
@@ -260,7 +285,8 @@ def _counted(text: str, at: int, floor: int) -> Quantity | int:
     ranged = _range(text, number, measured)
     if ranged is not None:
         second, unit_end, unit, word = ranged
-        low = number.low * (_first_scale(text, number, measured, unit))
+        sign = -1 if text[at] == "-" else 1
+        low = sign * number.low * (measured[1].scale if measured else unit.scale)
         values = (low, second.high * unit.scale)
         return _qualified(text, _made(text, at, (unit_end, values, unit, word), (number, second)), floor)
     if measured is None:
@@ -274,7 +300,8 @@ def _counted(text: str, at: int, floor: int) -> Quantity | int:
 
 
 def _follows_number(text: str, at: int) -> bool:
-    return at > 0 and (text[at - 1].isalnum() or text[at - 1] in ")）%”’")
+    before = text[at - 1] if at else ""
+    return (before.isascii() and before.isalnum()) or before in tuple(")）%”’℃")
 
 
 def _strong(text: str, at: int, number: Number) -> Quantity | int:
@@ -313,15 +340,11 @@ def _range(
     if second is None:
         return None
     own = _measured(text, second)
-    if own is None or (measured is not None and measured[1].kind is not own[1].kind):
+    if own is None or own[2] in NAMES or (measured is not None and measured[1].kind is not own[1].kind):
         return None
     if first.chinese != second.chinese:
         return None
     return second, own[0], own[1], own[2]
-
-
-def _first_scale(text: str, first: Number, measured: tuple[int, Unit, str] | None, unit: Unit) -> float:
-    return measured[1].scale if measured else unit.scale
 
 
 Measure = tuple[int, tuple[float, float], Unit, str]
@@ -334,16 +357,30 @@ def _made(text: str, at: int, measure: Measure, numbers: tuple[Number, ...]) -> 
     if len(numbers) == 2 and not any(c in "万亿" for c in text[numbers[0].start : numbers[0].end]):
         low = _same_magnitude(text, low, last)
     start = at
-    rate = _PER.match(text, end)
-    if rate and unit.kind is not Kind.PERCENT:
+    per = _per(text, end)
+    if per and unit.kind is not Kind.PERCENT:
         plain = low / unit.scale, high / unit.scale
-        return Quantity(start, rate.end(), *plain, Kind.RATE, word + rate[0], Approx.EXACT)
+        return Quantity(start, end + len(per), *plain, Kind.RATE, word + per, Approx.EXACT)
     if low > high:
         low, high = high, low
     more = any(number.more for number in numbers)
     about = len(numbers) == 1 and last.chinese and last.low < last.high
     approx = Approx.OVER if more else Approx.ABOUT if about else Approx.EXACT
     return Quantity(start, end, _round(low), _round(high), unit.kind, unit.canonical, approx)
+
+
+def _per(text: str, at: int) -> str:
+    """The rest of a compound unit: /吨, /万人; empty where none stands at ``at``."""
+    if text[at : at + 1] != "/":
+        return ""
+    scale = text[at + 1] if text[at + 1 : at + 2] in ("万", "千", "百") else ""
+    after = at + 1 + len(scale)
+    found = unit_at(text, after)
+    word = found[0] if found else next((w for w in PER_WORDS if text.startswith(w, after)), "")
+    return f"/{scale}{word}" if word else ""
+
+
+PER_WORDS = ("月", "时", "度", "Nm³", "h", "s", "d", "min", "人")
 
 
 def _same_magnitude(text: str, low: float, last: Number) -> float:
@@ -372,23 +409,43 @@ def _is_idiom(text: str, at: int, number: Number) -> int:
 
 def _counts_nothing(text: str, number: Number, unit: Unit, word: str) -> bool:
     """Whether a numeral before a measure word is only a way of speaking: 一座城, 三农, 万家."""
+    if unit.kind is Kind.COUNT and text[number.start - 1 : number.start] in OPENING and number.start:
+        return True
+    if word == "条" and text[number.end + 1 : number.end + 2] in CLOSING:
+        return True
+    if word == "类" and text.startswith(("新药", "医疗器械", "疫苗", "水质"), number.end + 1):
+        return True
     if not number.chinese:
-        return unit.kind is Kind.COUNT and word in WEAK and not _weak_is_meant(text, number, word)
+        return word in NAMES and not _weak_is_meant(text, number, word)
     if number.vague:
         return False
     numeral = text[number.start : number.end]
     end = number.end + len(word)
-    qualified = text[max(0, number.start - 1) : number.start] in ("近", "超", "约", "逾", "过") or text.startswith(
-        ("多", "余", "以上", "左右"), end
-    )
+    qualified = text[max(0, number.start - 1) : number.start] in (
+        "近",
+        "超",
+        "约",
+        "逾",
+        "过",
+    ) or text.startswith(("多", "余", "以上", "左右"), end)
     if numeral in ("一", "半"):
-        return not (qualified and unit.kind is not Kind.COUNT)
+        is_tenth = word == "成" and text[end : end + 2] != "不变"
+        return not ((qualified and unit.kind is not Kind.COUNT) or is_tenth)
+    if numeral in ("零", "〇") or (word in ("期", "条") and _is_named(text, end, word)):
+        return True
     if number.more:
         return False
     if unit.kind is Kind.MONEY or unit.kind is Kind.PERCENT:
+        if numeral in ("万", "亿"):
+            passed = text[max(0, number.start - 1) : number.start] in ("破", "过", "超", "达", "近", "上")
+            return not (passed or text.startswith(("以上", "大关"), end))
         return unit.kind is Kind.PERCENT and numeral in ("十", "千", "百", "万", "零")
     if numeral[0] in "百千万亿" and not qualified:
-        return not (unit.kind is Kind.COUNT and word in ("个", "吨", "台", "辆", "人次", "平方米") and len(numeral) > 0)
+        return not (
+            unit.kind is Kind.COUNT
+            and word in ("个", "吨", "台", "辆", "人次", "平方米")
+            and len(numeral) > 0
+        )
     if unit.kind is Kind.OTHER and word in WEAK:
         return True
     if word in WEAK or (word == "年" and numeral in ("十", "百", "千", "万") and not qualified):
@@ -396,7 +453,21 @@ def _counts_nothing(text: str, number: Number, unit: Unit, word: str) -> bool:
     return NO_COUNT.match(text, number.start) is not None and word not in SURE_MEASURES
 
 
-SURE_MEASURES = frozenset("个 家 项 名 条 座 栋 件 款 批 次 期 台 辆 天 年 小时 个月 倍 成 亩 公里 米 吨 位 人 艘 架 颗 株 头 户 处 所 间 层 套 种 类 届 场 轮 日 周".split())
+def _is_named(text: str, end: int, word: str) -> bool:
+    """二期 is a part of a project; a list of 十条 in quotes is a policy's name."""
+    return word == "期" or text[end : end + 1] in CLOSING
+
+
+OPENING = tuple("“「『《‘")
+CLOSING = tuple("”」』》’")
+NAMES = frozenset(
+    ["国", "网", "链", "端", "模", "维", "相", "极", "区", "县", "市", "省", "州", "校", "院", "厂", "企", "园", "馆", "社", "港", "桥", "河", "湖", "岛", "山", "库", "屏", "舱", "翼", "轴", "芯", "重", "营", "连", "军"]
+)
+"""Nouns that after a number are mostly the head of another word."""
+
+SURE_MEASURES = frozenset(
+    ["个", "家", "项", "名", "条", "座", "栋", "件", "款", "批", "次", "期", "台", "辆", "天", "年", "小时", "个月", "倍", "成", "亩", "公里", "米", "吨", "位", "人", "艘", "架", "颗", "株", "头", "户", "处", "所", "间", "层", "套", "种", "类", "届", "场", "轮", "日", "周"]
+)
 
 
 def _weak_is_meant(text: str, number: Number, word: str) -> bool:
@@ -415,7 +486,11 @@ def _qualified(text: str, found: Quantity, floor: int) -> Quantity:
             start = start if word in OUTSIDE else at
             break
     for word, meaning in RIGHT.items():
-        if text.startswith(word, end) and not text.startswith(NOT_RIGHT, end) and _may_follow(text, end, word):
+        if (
+            text.startswith(word, end)
+            and not text.startswith(NOT_RIGHT, end)
+            and _may_follow(text, end, word)
+        ):
             return Quantity(start, end + len(word), found.low, found.high, found.kind, found.unit, meaning)
     if approx is Approx.EXACT and start == found.start and found.kind is not Kind.RANK:
         approx = _distant(text[max(floor, start - 12) : start])
