@@ -1,0 +1,62 @@
+# make run opens the reader, make test runs every check; both set up what is missing.
+
+SHELL := /bin/bash
+PYTHON ?= python3
+BIN := .venv/bin
+SHARED := ../shared
+SEED ?= 20261120
+export PYTHONUTF8 := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help setup setup-dev run test lint types imports unit eval screenshots translations lock clean
+
+help: ## list the targets
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
+
+setup: ## set up what running needs
+	@$(PYTHON) packaging/bootstrap.py
+
+setup-dev: ## set up what developing needs
+	@$(PYTHON) packaging/bootstrap.py dev
+
+run: setup ## open the reader: make run [FILES="page.txt folder"]
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
+	  $(BIN)/zonereader open $(FILES); \
+	else \
+	  echo "zonereader: there is no display; building the library and leaving a picture of the window and a list of its contents instead:"; \
+	  $(BIN)/python -m zonereader.gui.snapshot --out build; \
+	fi
+
+test: lint types imports unit ## every check: lint, types, import rules, tests
+
+lint: setup-dev
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+
+types: setup-dev
+	@$(BIN)/mypy
+
+imports: setup-dev
+	@$(BIN)/lint-imports --no-cache
+
+unit: setup-dev
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest $(TESTS)
+
+eval: setup-dev ## accuracy on annotated pages, when they lie beside the checkout
+	@test -d $(SHARED)/eval || { echo "zonereader: there are no annotated pages in $(SHARED)/eval."; exit 1; }
+	@$(BIN)/python $(SHARED)/eval/score.py $(SHARED)/eval/gold $(SHARED)/seeds -- $(BIN)/zonereader parse
+	@rm -rf build/eval && $(BIN)/python $(SHARED)/eval/pages/make_pages.py $(SHARED)/eval/pages/articles build/eval --seed $(SEED)
+	@$(BIN)/python $(SHARED)/eval/score.py build/eval/gold build/eval/docs -- $(BIN)/zonereader parse | tail -n 20
+
+screenshots: setup-dev ## the pictures of the README and of every theme, from the running program
+	@QT_QPA_PLATFORM=offscreen ZONEREADER_LANG=zh_CN $(BIN)/python -m zonereader.gui.snapshot --gallery --out build/gallery
+	@mkdir -p docs/images && cp build/gallery/article-light.png docs/images/window.png
+
+translations: setup-dev ## gather the words to translate from the sources
+	@$(BIN)/pyside6-lupdate -silent -no-obsolete -locations none $$(find src/zonereader/gui -name '*.py' | sort) -ts resources/i18n/zonereader_zh_CN.ts
+
+lock: ## write requirements/ anew (needs uv)
+	@$(PYTHON) packaging/lock.py
+
+clean: ## remove what was built
+	rm -rf .venv build dist resources/fonts resources/i18n/*.qm
