@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 
+from zonereader.library.annotate import new_annotation
+from zonereader.library.records import Annotation, AnnotationKind, Colour, PageId
 from zonereader.model import Approx, Article, ArticleKind, Figure, Kind, Passage, Reading, Role, Span
 from zonereader.page.load import PageText
 
@@ -50,4 +52,11 @@ def reading() -> Reading:
             Figure(*money, "约3.5亿元", Kind.MONEY, 3.5e8, 3.5e8, "CNY", Approx.ABOUT, "投资", 0),
             Figure(*count, "10家", Kind.COUNT, 10, 10, "家", Approx.EXACT, "企业", 0),
         ),
+    )
+
+
+def a_note(words: str = BROKEN[0], *, colour: Colour | None = None) -> Annotation:
+    """A note on ``words`` of TEXT, the first page of a library."""
+    return new_annotation(
+        AnnotationKind.NOTE, PageId(1), TEXT, (span_of(words),), body="看这里", colour=colour
     )

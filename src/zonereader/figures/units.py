@@ -23,7 +23,7 @@ class Unit:
 
 # kind: (canonical unit, {words: scale}); a canonical unit of "" stands for the words themselves.
 TABLES: tuple[tuple[Kind, str, dict[str, float]], ...] = (
-    (Kind.MONEY, "CNY", {"元": 1, "块钱": 1, "角": 0.1, "人民币": 1, "元人民币": 1}),
+    (Kind.MONEY, "CNY", {"元": 1, "块钱": 1, "人民币": 1, "元人民币": 1}),
     (Kind.MONEY, "USD", {"美元": 1, "美金": 1}),
     (Kind.MONEY, "EUR", {"欧元": 1}),
     (Kind.MONEY, "JPY", {"日元": 1}),

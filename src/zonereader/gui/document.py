@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import NamedTuple
 
+import shiboken6
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import (
     QColor,
@@ -22,6 +23,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
 )
+from PySide6.QtWidgets import QTextEdit
 
 from zonereader.composition import compose, join_touching
 from zonereader.gui.fonts import FontSet, squeezable
@@ -136,6 +138,14 @@ class ArticleDocument:
     begin: int
 
 
+def replace_document(view: QTextEdit, document: QTextDocument) -> None:
+    """Show another document and free the one before: Qt frees only the very first by itself."""
+    old = view.document()
+    view.setDocument(document)
+    if shiboken6.isValid(old):
+        old.deleteLater()
+
+
 def build_document(detail: ArticleDetail, look: Look) -> ArticleDocument:
     """The document of ``detail``; its owner frees it."""
     return _Builder(detail, look).build()
@@ -193,7 +203,7 @@ class _Builder:
         article = self._detail.article
         deck_first = article.deck_spans[:1] < article.title_spans[:1]
         if deck_first:
-            self._put_deck(below=0.3)
+            self._put_deck(below=0.5)
         pixels = round(self._pixels * TITLE_SCALE)
         letters = self._letters(self._look.fonts.heading, pixels, self._look.theme.text, bold=True)
         for span in article.title_spans:
@@ -208,9 +218,9 @@ class _Builder:
 
     def _put_deck(self, *, below: float) -> None:
         spans = self._detail.article.deck_spans
-        letters = self._letters(self._look.fonts.window, self._pixels, self._look.theme.muted, bold=True)
+        letters = self._letters(self._look.fonts.body, self._pixels, self._look.theme.muted)
         for span in spans:
-            self._block(letters, self._block_format(1.0, below=below if span == spans[-1] else 0.0))
+            self._block(letters, self._block_format(0.94, below=below if span == spans[-1] else 0.0))
             self._insert(_without_marks(self._detail.page_text, span), letters)
 
     def _put_about(self) -> None:

@@ -6,23 +6,25 @@ Everything here maps a text to one of the same length, so that offsets stay vali
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Set
-from itertools import groupby
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
+from itertools import groupby, pairwise
 
 HALF_TO_FULL = str.maketrans(",;:!?()", "，；：！？（）")
 CLOSING = frozenset("”’》〉」』】）〕，、。；：！？")
 OPENING = frozenset("“‘《〈「『【（〔")
 
 SQUEEZE = -0.5
-GAP = 0.14
+GAP = 0.13
 
 _WIDE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff“”‘’—…"
-_TOUCHES_CHINESE = re.compile(f"(?<=[{_WIDE}%])[,;:!?()]|[,;:!?()](?=[{_WIDE}])")
+_TOUCHES_CHINESE = re.compile(f"(?<=[{_WIDE}%])[,;:!?()]+|[,;:!?()]+(?=[{_WIDE}])")
 _BRACKETED = re.compile(r"[(（][^()（）\n]*[)）]")
-_GAPS = re.compile("[\u2e80-\u9fff](?=[0-9A-Za-z])|[0-9A-Za-z%](?=[\u3400-\u9fff])")
+_HAN = "\u3005\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_GAPS = re.compile(f"[{_HAN}](?=[0-9A-Za-z])|[0-9A-Za-z%](?=[{_HAN}])")
 
-# What would end a paragraph, or stand for an object, in a Qt document.
-_BREAKS = {ord(c): " " for c in "\n\r\t\v\f\x1c\x1d\x1e\x85\u2028\u2029\ufdd0\ufdd1\ufffc"}
+LINE_BREAKS = {ord(c): " " for c in "\n\r\t\v\f\x1c\x1d\x1e\x85\u2028\u2029\ufdd0\ufdd1\ufffc"}
+"""What would end a paragraph, or stand for an object, in a Qt document: a blank takes its place."""
 
 
 def typographic(text: str) -> str:
@@ -30,7 +32,7 @@ def typographic(text: str) -> str:
 
     1,152 and 1:1 and English stay; the two brackets of a pair are always alike.
     """
-    widened = _TOUCHES_CHINESE.sub(_widen, text.translate(_BREAKS))
+    widened = _TOUCHES_CHINESE.sub(_widen, text.translate(LINE_BREAKS))
     paired = _BRACKETED.sub(_pair, widened)
     return _TOUCHES_CHINESE.sub(_widen, paired)
 
@@ -44,14 +46,14 @@ def _pair(match: re.Match[str]) -> str:
     return f"（{words[1:-1]}）" if words[0] == "（" or words[-1] == "）" else words
 
 
-def spacings(text: str, squeezed: Set[str], *, gaps: bool) -> list[float]:
+def spacings(text: str, squeezed: AbstractSet[str], *, gaps: bool) -> list[float]:
     """The extra space behind each character, in ems.
 
     Of two marks in ``squeezed`` side by side the first gives up its blank half (”， or 》《);
     ``gaps`` sets Chinese and digits or Latin letters a little apart.
     """
     found = [0.0] * len(text)
-    for at, (mark, following) in enumerate(zip(text, text[1:], strict=False)):
+    for at, (mark, following) in enumerate(pairwise(text)):
         if mark in squeezed and following in squeezed and (mark in CLOSING or following in OPENING):
             found[at] = SQUEEZE
     if gaps:
@@ -60,7 +62,7 @@ def spacings(text: str, squeezed: Set[str], *, gaps: bool) -> list[float]:
     return found
 
 
-def runs(text: str, squeezed: Set[str], *, gaps: bool) -> Iterator[tuple[str, float]]:
+def runs(text: str, squeezed: AbstractSet[str], *, gaps: bool) -> Iterator[tuple[str, float]]:
     """``text`` in pieces of one spacing each."""
     start = 0
     for space, group in groupby(spacings(text, squeezed, gaps=gaps)):

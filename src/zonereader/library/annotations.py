@@ -84,9 +84,10 @@ def apply(connection: Connection, edit: Edit) -> None:
 def _write(connection: Connection, annotation: Annotation) -> None:
     connection.execute(
         f"""INSERT INTO annotation({_COLUMNS}, start) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        ON CONFLICT(uuid) DO UPDATE SET kind = excluded.kind, page_id = excluded.page_id, spans = excluded.spans, start = excluded.start, exact = excluded.exact,
-        prefix = excluded.prefix, suffix = excluded.suffix, colour = excluded.colour,
-        body = excluded.body, created = excluded.created, updated = excluded.updated, deleted = NULL""",
+        ON CONFLICT(uuid) DO UPDATE SET kind = excluded.kind, page_id = excluded.page_id,
+        spans = excluded.spans, start = excluded.start, exact = excluded.exact, prefix = excluded.prefix,
+        suffix = excluded.suffix, colour = excluded.colour, body = excluded.body,
+        created = excluded.created, updated = excluded.updated, deleted = NULL""",
         (
             annotation.uuid,
             annotation.kind,

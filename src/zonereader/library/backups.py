@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Mapping
+from contextlib import suppress
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from zonereader.errors import LibraryError, LibraryProblem
 from zonereader.library.clock import now_for_file_names
-from zonereader.library.connection import Connection, is_new, make_private, worded
+from zonereader.library.connection import Connection, is_new, journal_of, make_private, worded
 
 FOLDER = "backups"
-BESIDE = ("", "-wal", "-shm")
+DAYS, WEEKS = 7, 4
+"""How many daily backups are kept, and from how many weeks before them one each."""
 
 
 def backup_path(library: Path) -> Path:
@@ -20,24 +25,32 @@ def backup_path(library: Path) -> Path:
 def copy_to(connection: Connection, target: Path) -> Path:
     """Copy an open library to ``target`` and open the copy to see that it is sound.
 
+    The file gets its name when it is whole, so a copy cut short is never taken for a backup.
+
     Raises:
         LibraryError: ``target`` exists, cannot be written, or came out damaged.
     """
     if target.exists():
         raise LibraryError(target, LibraryProblem.EXISTS)
-    make_private(target)
+    unfinished = target.with_name(f"{target.name}.part")
+    make_private(unfinished)
+    try:
+        _copy(connection, unfinished)
+        unfinished.replace(target)
+    finally:
+        unfinished.unlink(missing_ok=True)
+    return target
+
+
+def _copy(connection: Connection, target: Path) -> None:
     copy = Connection(target, read_only=False)
     try:
         with worded(target):
             connection.raw.backup(copy.raw)
         copy.execute("PRAGMA journal_mode = DELETE")
         _require_sound(copy)
-    except LibraryError:
+    finally:
         copy.close()
-        target.unlink(missing_ok=True)
-        raise
-    copy.close()
-    return target
 
 
 def _require_sound(connection: Connection) -> None:
@@ -45,38 +58,105 @@ def _require_sound(connection: Connection) -> None:
         raise LibraryError(connection.path, LibraryProblem.DAMAGED)
 
 
+def daily(connection: Connection) -> Path | None:
+    """Make today's backup unless there is one, and clear away old daily ones, no others.
+
+    Raises:
+        LibraryError: the backup cannot be written, or the library is damaged: that is never copied,
+            and nothing is cleared away for it.
+    """
+    today = datetime.now(UTC).date()
+    target = _daily_path(connection.path, today.isoformat())
+    if target.exists():
+        return None
+    _require_sound(connection)
+    copy_to(connection, target)
+    made = {path: date.fromisoformat(path.stem[-10:]) for path in _daily_backups(connection.path)}
+    with suppress(OSError):
+        for path in made.keys() - kept(made, today):
+            path.unlink()
+    return target
+
+
+def _daily_path(library: Path, day: str) -> Path:
+    return library.parent / FOLDER / f"{library.stem}-daily-{day}{library.suffix}"
+
+
+def _daily_backups(library: Path) -> list[Path]:
+    pattern = _daily_path(library, "[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]").name
+    return sorted((library.parent / FOLDER).glob(pattern))
+
+
+def kept(made: Mapping[Path, date], today: date) -> set[Path]:
+    """Which daily backups stay: those of the last days, and the first of each of the weeks before."""
+    recent = {path for path, day in made.items() if (today - day).days < DAYS}
+    first_of_week: dict[tuple[int, int], Path] = {}
+    for path, day in sorted(made.items(), key=lambda item: item[1]):
+        if (today - day).days < DAYS + 7 * WEEKS:
+            first_of_week.setdefault(day.isocalendar()[:2], path)
+    return recent | set(first_of_week.values())
+
+
 def restore(library: Path, backup: Path) -> Path | None:
     """Put ``backup`` in the library's place; returns where the library that was there is kept.
 
     Raises:
-        LibraryError: the backup is missing, damaged or no library; nothing was changed.
+        LibraryError: the backup is missing, damaged or no library, or the library is in use; nothing
+            was changed.
     """
     if not backup.exists():
         raise LibraryError(backup, LibraryProblem.MISSING)
     if is_new(backup):
         raise LibraryError(backup, LibraryProblem.NOT_A_LIBRARY)
-    source = Connection(backup, read_only=True)
     fresh = library.with_name(f"{library.name}.restoring-{now_for_file_names()}")
+    source = Connection(backup, read_only=True)
     try:
         _require_sound(source)
         copy_to(source, fresh)
     finally:
         source.close()
-    kept = _set_aside(library)
-    fresh.replace(library)
-    return kept
+    try:
+        kept_at = _set_aside(library)
+        fresh.replace(library)
+    finally:
+        fresh.unlink(missing_ok=True)
+    return kept_at
 
 
 def _set_aside(library: Path) -> Path | None:
-    """Rename the library and its journal files; None when there is no library."""
-    if not library.exists():
-        return None
-    kept = library.with_name(f"{library.stem}-replaced-{now_for_file_names()}{library.suffix}")
+    """Copy the library and move its journal away; None when there is no library.
+
+    A copy and not a move: at no moment is there no library for a new, empty one to take its place.
+    """
+    kept_at = library.with_name(f"{library.stem}-replaced-{now_for_file_names()}{library.suffix}")
     try:
-        for ending in BESIDE:
-            part = library.with_name(library.name + ending)
-            if part.exists():
-                part.replace(kept.with_name(kept.name + ending))
+        _settle(library)
+        if library.exists():
+            shutil.copy2(library, kept_at)
+        if journal_of(library).exists():
+            journal_of(library).replace(journal_of(kept_at))
     except OSError as error:
         raise LibraryError(library, LibraryProblem.NOT_WRITABLE) from error
-    return kept
+    return kept_at if kept_at.exists() else None
+
+
+def _settle(library: Path) -> None:
+    """Write the journal back into the library, as far as it is one that can be opened.
+
+    Raises:
+        LibraryError: another program has it open.
+    """
+    try:
+        if is_new(library):
+            return
+        connection = Connection(library, read_only=False)
+    except LibraryError:
+        return
+    try:
+        connection.execute("PRAGMA busy_timeout = 500")
+        connection.execute("PRAGMA journal_mode = DELETE")
+    except LibraryError as error:
+        if error.problem is LibraryProblem.BUSY:
+            raise
+    finally:
+        connection.close()

@@ -6,7 +6,8 @@ from itertools import groupby
 
 from zonereader.composition import compose
 from zonereader.errors import LibraryError, LibraryProblem
-from zonereader.library import annotations, pages, readings
+from zonereader.library import annotations as notes
+from zonereader.library import pages, readings
 from zonereader.library.connection import Connection
 from zonereader.library.records import CheckReport, Counts
 from zonereader.reading import READING_VERSION
@@ -23,7 +24,7 @@ def counts(connection: Connection) -> Counts:
         articles=len(articles),
         figures=sum(page.figures for page in shown),
         zones=len({row.zone for row in articles if row.zone}),
-        annotations=len(annotations.find(connection)),
+        annotations=len(notes.find(connection)),
         orphans=_orphans(connection),
     )
 
@@ -31,7 +32,7 @@ def counts(connection: Connection) -> Counts:
 def _orphans(connection: Connection) -> int:
     """How many annotations' quotes no longer stand at their place."""
     found = 0
-    for page_id, group in groupby(annotations.find(connection), key=lambda note: note.page_id):
+    for page_id, group in groupby(notes.find(connection), key=lambda note: note.page_id):
         text = pages.text(connection, page_id)
         found += sum(compose(text, note.spans).text != note.exact for note in group)
     return found

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from zonereader.errors import PageError
+from zonereader.errors import PageError, PageProblem
 from zonereader.library.library import Library
 from zonereader.library.records import Failure, ImportReport, ImportStep, StepOutcome
-from zonereader.page.load import load_page, page_files
+from zonereader.page.load import PageText, load_page, page_files
 from zonereader.reading import read
 
 USER_ORIGIN = "user"
+
+MOST_CHARACTERS = 2_000_000
+"""A printed page has ten to thirty thousand; the window shows an article in one piece."""
 
 
 def import_steps(
@@ -24,29 +27,33 @@ def import_steps(
     """
     found = [entry for path in paths for entry in _files(path)]
     for done, entry in enumerate(found, start=1):
-        if isinstance(entry, PageError):
-            yield ImportStep(done, len(found), entry.path, StepOutcome.FAILED, None, str(entry))
-        else:
-            yield _step(library, entry, done, len(found), origin)
+        path = entry.path if isinstance(entry, PageError) else entry
+        try:
+            page = _page(entry)
+        except PageError as error:
+            yield ImportStep(done, len(found), path, StepOutcome.FAILED, None, str(error))
+            continue
+        known = library.find_page(page.sha256)
+        row = known or library.add_page(page, read(page.text), origin=origin)
+        outcome = StepOutcome.SKIPPED if known else StepOutcome.ADDED
+        yield ImportStep(done, len(found), path, outcome, row.id, None)
 
 
-def _files(path: Path) -> list[Path | PageError]:
+def _files(path: Path) -> list[Path] | list[PageError]:
     try:
-        return list(page_files(path))
+        return page_files(path)
     except PageError as error:
         return [error]
 
 
-def _step(library: Library, path: Path, done: int, total: int, origin: str) -> ImportStep:
-    try:
-        page = load_page(path)
-    except PageError as error:
-        return ImportStep(done, total, path, StepOutcome.FAILED, None, str(error))
-    known = library.find_page(page.sha256)
-    if known is not None:
-        return ImportStep(done, total, path, StepOutcome.SKIPPED, known.id, None)
-    added = library.add_page(page, read(page.text), origin=origin)
-    return ImportStep(done, total, path, StepOutcome.ADDED, added.id, None)
+def _page(entry: Path | PageError) -> PageText:
+    """The page of a file; what was wrong with finding or loading it is raised."""
+    if isinstance(entry, PageError):
+        raise entry
+    page = load_page(entry)
+    if len(page.text) > MOST_CHARACTERS:
+        raise PageError(entry, PageProblem.TOO_LARGE)
+    return page
 
 
 def import_paths(library: Library, paths: Sequence[Path]) -> ImportReport:

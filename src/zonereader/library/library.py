@@ -205,3 +205,7 @@ class Library:
     def backup(self, target: Path) -> Path:
         """Copy the library to a new file and make sure that the copy is sound."""
         return backups.copy_to(self._connection, target)
+
+    def back_up_daily(self) -> Path | None:
+        """Make the day's backup beside the library; None when it is there already."""
+        return backups.daily(self._connection)

@@ -31,6 +31,7 @@ CREATE TABLE page (
   text TEXT NOT NULL             -- as it stood in the file; last, so that lists need not read past it
 ) STRICT;
 CREATE INDEX page_name ON page(name);
+CREATE INDEX page_digest ON page(digest_of) WHERE digest_of IS NOT NULL;
 CREATE TABLE annotation (
   uuid TEXT PRIMARY KEY,
   kind TEXT NOT NULL CHECK (kind IN ('bookmark', 'highlight', 'note')),

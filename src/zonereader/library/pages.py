@@ -14,7 +14,8 @@ from zonereader.page.load import PageText, digest_of
 _REPLACED_BY = """(SELECT o.id FROM page o WHERE o.name = page.digest_of AND o.digest_of IS NULL
                    ORDER BY o.id DESC LIMIT 1)"""
 
-REPLACED = """SELECT d.id FROM page d JOIN page o ON o.name = d.digest_of AND o.digest_of IS NULL"""
+REPLACED = """SELECT d.id FROM page d WHERE d.digest_of IS NOT NULL
+  AND EXISTS (SELECT 1 FROM page o WHERE o.name = d.digest_of AND o.digest_of IS NULL)"""
 """A query for the ids of the digests that gave way."""
 
 _SELECT = f"""SELECT id, sha256, name, origin, imported_at, digest_of, {_REPLACED_BY} AS replaced_by,

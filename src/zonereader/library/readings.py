@@ -11,6 +11,7 @@ from zonereader.composition import compose
 from zonereader.errors import NotFoundError
 from zonereader.library import pages, spans
 from zonereader.library.connection import Connection
+from zonereader.library.indexing import index
 from zonereader.library.records import (
     ArticleDetail,
     ArticleId,
@@ -204,7 +205,7 @@ def figures(connection: Connection, query: FigureQuery) -> tuple[FigureRow, ...]
         (query.high, "f.low <= ?", 1),
         (
             query.zone,
-            "EXISTS (SELECT 1 FROM zone_of_article y WHERE y.article_id = a.id AND y.name = ?)",
+            "f.article_id IN (SELECT article_id FROM zone_of_article WHERE name = ?)",
             1,
         ),
     ]

@@ -97,7 +97,8 @@ class FigureQuery:
 
 @dataclass(frozen=True, slots=True)
 class SearchHit:
-    """One article that holds the query. ``marks`` are spans in ``snippet``, ``spans`` in the page."""
+    """One article that holds the query. ``marks`` are spans in ``snippet``, ``spans`` in the
+    page: all of them, up to a thousand."""
 
     article_id: ArticleId
     page_id: PageId

@@ -9,14 +9,13 @@ ranked is bounded: title hits first, then the latest pages; the best of those ar
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
-from zonereader.composition import Composition, compose
+from zonereader.composition import Composition
 from zonereader.library import pages, readings
 from zonereader.library.connection import Connection
+from zonereader.library.indexing import fold, grams, parts
 from zonereader.library.records import ArticleId, PageId, SearchHit, SearchResult
 from zonereader.model import Article, Span
 
@@ -27,58 +26,16 @@ TITLE_WEIGHT = 10.0
 SATURATION = 5
 MOST_SCORED = 400
 MOST_GRAMS = 24
+MOST_TERMS = 200  # SQLite takes expressions a thousand deep
 MOST_SPANS = 1000
-
-BREAK = "\x1f"
-"""Stands between the parts of an article, so that no word is found across two of them."""
 
 _TERM = re.compile(r'"([^"]*)"?|(\S+)')
 
 
-def fold(text: str) -> str:
-    """``text`` with width and case made the same, code point for code point."""
-    return text.translate({ord(char): _fold_one(char) for char in set(text)})
-
-
-def _fold_one(char: str) -> str:
-    if char == BREAK:
-        return " "
-    folded = unicodedata.normalize("NFKC", char).lower()
-    return folded if len(folded) == 1 else char
-
-
 def terms(query: str) -> tuple[str, ...]:
     """The words and "phrases" that must all occur, folded; none for a blank query."""
-    found = (quoted or word for quoted, word in _TERM.findall(query))
-    return tuple(dict.fromkeys(fold(term) for term in found if term.strip('" ')))
-
-
-def grams(text: str) -> Iterator[str]:
-    """The overlapping pairs of letters, digits and Han characters of a folded text."""
-    for first, second in pairwise(text):
-        if first.isalnum() and second.isalnum():
-            yield first + second
-
-
-def parts(page_text: str, article: Article) -> tuple[Composition, ...]:
-    """What of an article can be searched: the title, deck, credits, then every passage as a whole."""
-    single = sorted(article.byline_spans + article.credit_spans)
-    groups = [article.title_spans, article.deck_spans, *((span,) for span in single)]
-    return tuple(compose(page_text, spans) for spans in [*groups, *(p.spans for p in article.passages)])
-
-
-def index(
-    connection: Connection, article_id: int, page_id: PageId, page_text: str, article: Article
-) -> None:
-    """Add an article to the index, inside the caller's transaction."""
-    text = BREAK.join(fold(part.text) for part in parts(page_text, article))
-    connection.execute(
-        "INSERT INTO searchable(article_id, page_id, title, text) VALUES (?, ?, ?, ?)",
-        (article_id, page_id, fold(article.title or ""), text),
-    )
-    connection.execute(
-        "INSERT INTO search_index(rowid, grams) VALUES (?, ?)", (article_id, " ".join(set(grams(text))))
-    )
+    found = (fold(quoted or word) for quoted, word in _TERM.findall(query))
+    return tuple(dict.fromkeys(term for term in found if term.strip()))[:MOST_TERMS]
 
 
 class Match(NamedTuple):
@@ -94,12 +51,8 @@ def search(connection: Connection, query: str, limit: int) -> SearchResult:
     wanted = terms(query)
     if not wanted:
         return SearchResult(query, 0, ())
-    found = sorted(
-        matches(connection, wanted), key=lambda m: (-m.in_title, -m.page_id, m.article_id)
-    )
-    scored = [
-        (_score(connection, match, wanted), match) for match in found[: max(limit, MOST_SCORED)]
-    ]
+    found = sorted(matches(connection, wanted), key=lambda m: (-m.in_title, -m.page_id, m.article_id))
+    scored = [(_score(connection, match, wanted), match) for match in found[: max(limit, MOST_SCORED)]]
     scored.sort(key=lambda pair: -pair[0])
     return SearchResult(
         query, len(found), tuple(_hit(connection, m, wanted, score) for score, m in scored[:limit])
@@ -109,7 +62,7 @@ def search(connection: Connection, query: str, limit: int) -> SearchResult:
 def matches(connection: Connection, wanted: Sequence[str]) -> list[Match]:
     """Every article that holds all terms, those of replaced digests left out."""
     needed = list(dict.fromkeys(gram for term in wanted for gram in grams(term)))[:MOST_GRAMS]
-    checked = [term for term in wanted if not _is_gram(term)]
+    checked = [term for term in wanted if term not in needed]  # the index is exact about a single 2-gram
     conditions = [f"t.page_id NOT IN ({pages.REPLACED})", *("instr(t.text, ?)" for _ in checked)]
     values = list(checked)
     if needed:
@@ -123,14 +76,9 @@ def matches(connection: Connection, wanted: Sequence[str]) -> list[Match]:
     return [Match(*row) for row in rows]
 
 
-def _is_gram(term: str) -> bool:
-    """Whether the index alone says exactly where the term is."""
-    return len(term) == 2 and term.isalnum()
-
-
 def _score(connection: Connection, match: Match, wanted: Sequence[str]) -> float:
     """Title hits before all, then how much of the article is about the terms."""
-    text = connection.value("SELECT text FROM searchable WHERE article_id = ?", (match.article_id,))
+    text: str = connection.value("SELECT text FROM searchable WHERE article_id = ?", (match.article_id,))
     often = [text.count(term) for term in wanted]
     share = sum(n / (n + SATURATION) for n in often)
     return round((TITLE_WEIGHT * match.in_title + share) / len(wanted), 4)

@@ -10,7 +10,7 @@ from zonereader.page.assemble import Part, Search, Step
 from zonereader.page.evidence import Evidence
 from zonereader.page.lines import Line, split_lines
 
-_TRUNCATED_BELOW = -1.0
+_TRUNCATED_BELOW = -0.5
 
 
 def read_articles(

@@ -8,7 +8,7 @@ worth some log-odds. The search keeps the best few ways to have read the page so
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from heapq import nlargest
@@ -19,10 +19,13 @@ from zonereader.page.evidence import Evidence, Names
 from zonereader.page.lines import Line, Shape
 
 _BEAM, _NARROW_BEAM = 12, 3
-_PAGE_LINES = 1000
+# A page has some hundred lines. Longer texts are searched less, and beyond a limit not at all.
+_PAGE_LINES, _MOST_LINES = 800, 2000
 _HOPELESS = 12.0
 _LIVE = 3
 _PICTURE_GAP = 2
+_SHORT_HEADING, _COMMON_TITLE, _LONG_TITLE = 12, 22, 32
+_COMMA = re.compile("[,，、]")
 _RESUMED = 1.5
 _RESTED = 3.0
 
@@ -111,16 +114,16 @@ class Search:
     def best(self) -> Assembly:
         """The likeliest way to read the page."""
         states = [State(0.0, (), None, None)]
-        for line in self.lines:
+        for line in self.lines[:_MOST_LINES]:
             states = self._prune(new for state in states for new in self._moves(state, line))
-        worth = {id(state): state.worth + sum(self._ending(t) for t in state.live) for state in states}
-        return _assembly(max(states, key=lambda state: worth[id(state)]))
+        best = max(states, key=lambda state: state.worth + sum(map(self._ending, state.live)))
+        return _assembly(best, self.lines[_MOST_LINES:])
 
     def _prune(self, states: Iterable[State]) -> list[State]:
         """The best states, of those that differ only in the past just the best one."""
         best: dict[object, State] = {}
         for state in states:
-            key = tuple((t.first, t.last, t.bodies > 1, t.titles, t.heading, t.signed, t.caption, t.done, t.rested) for t in state.live)
+            key = tuple(map(_prospects, state.live))
             if key not in best or best[key].worth < state.worth:
                 best[key] = state
         kept = nlargest(self._beam, best.values(), key=lambda state: state.worth)
@@ -139,7 +142,8 @@ class Search:
         if line.shape in (Shape.SHORT, Shape.MARKED):
             yield from self._heading_moves(state, line)
         if line.shape in (Shape.TEXT, Shape.SHORT):
-            yield from self._body_moves(state, line, -self._title_look(line) if line.shape is Shape.SHORT else 0.0)
+            short = line.shape is Shape.SHORT
+            yield from self._body_moves(state, line, -self._title_look(line) if short else 0.0)
         if line.shape is Shape.TEXT and line.text.endswith("——"):
             yield self._begin(state, line, Part.DECK, 2.0)
 
@@ -169,8 +173,8 @@ class Search:
         """``state`` without the articles that nothing can be added to, or that are too many."""
         live, closed, worth = state.live, state.closed, state.worth
         for thread in live:
-            complete = thread.done and (thread.titles or thread.caption) and thread.steps.part is not Part.TITLE
-            if complete or len(live) > _LIVE:
+            named = (thread.titles or thread.caption) and thread.steps.part is not Part.TITLE
+            if (thread.done and named) or len(live) > _LIVE:
                 live = tuple(other for other in live if other is not thread)
                 closed = Closed(closed, thread)
                 worth += self._ending(thread)
@@ -229,11 +233,14 @@ class Search:
         if line.shape is Shape.MARKED:
             return 8.0
         worth = 0.5 - 3.0 * self.evidence.marked
-        if len(line.text) > 32:
+        clause = bool(_COMMA.search(line.text))
+        if len(line.text) > _LONG_TITLE:
             worth -= 2.0
-        if len(line.text) <= 22:
-            worth += 1.0 if re.search("[,，、]", line.text) else 2.0
-        if cues.STARTS.match(line.text) and "，" in line.text.replace(",", "，"):
+        if len(line.text) <= _COMMON_TITLE:
+            worth += 1.0 if clause else 2.0
+        if not clause and (len(line.text) <= _SHORT_HEADING or self.evidence.spaced(line.index)):
+            worth += 1.5
+        if clause and cues.STARTS.match(line.text):
             worth -= 2.0
         return worth
 
@@ -241,7 +248,8 @@ class Search:
         evidence, look = self.evidence, self._title_look(line)
         following = evidence.follower(line.index)
         if len(line.text) <= cues.BANNER_LONGEST and cues.BANNER.fullmatch(line.text):
-            yield self._noise(state, line, look + 1.0 + 2.0 * (following is not None and following.shape in (Shape.MARKED, Shape.SHORT)))
+            before_title = following is not None and following.shape in (Shape.MARKED, Shape.SHORT)
+            yield self._noise(state, line, look + 1.0 + 2.0 * before_title)
         yield self._begin(state, line, Part.TITLE, look + self._begins_article(line))
         for thread in state.live:
             if thread.steps.part is Part.TITLE and thread.latest == line.index - 1 and thread.titles < 3:
@@ -328,7 +336,8 @@ class Search:
         for thread in _open(state):
             if not self._ended(thread) and not thread.heading:
                 yield self._into(state, thread, line, Part.JOINED, worth + self._join_worth(thread, line))
-            yield self._into(state, thread, line, Part.BODY, worth + self._paragraph_worth(thread, line, opening))
+            paragraph = worth + self._paragraph_worth(thread, line, opening)
+            yield self._into(state, thread, line, Part.BODY, paragraph)
         begun = worth - 7.0
         if self.evidence.leads(line.index):
             begun += 4.0
@@ -340,7 +349,8 @@ class Search:
         if following and following.shape is Shape.CREDIT:
             begun += 3.0
         if legend or len(line.text) < 250:
-            yield self._begin(state, line, Part.BODY, begun + (8.0 if legend else -1.5) + 1.0 * (line.gap >= _PICTURE_GAP) + min(0.0, opening), caption=True)
+            begun += (8.0 if legend else -1.5) + 1.0 * (line.gap >= _PICTURE_GAP)
+            yield self._begin(state, line, Part.BODY, begun + min(0.0, opening), caption=True)
 
     def _into(self, state: State, thread: Thread, line: Line, part: Part, worth: float) -> State:
         names = thread.names
@@ -400,22 +410,40 @@ class Search:
         return worth
 
 
+def _prospects(thread: Thread) -> tuple[int, ...]:
+    """All that decides what may become of an article under way."""
+    return (
+        thread.first, thread.last, min(thread.bodies, 2), thread.titles, thread.heading,
+        thread.signed, thread.caption, thread.done, thread.rested,
+    )  # fmt: skip
+
+
 def _open(state: State) -> tuple[Thread, ...]:
     """The articles under way that have not been signed at their end."""
     return tuple(thread for thread in state.live if not thread.done)
 
 
-def _assembly(state: State) -> Assembly:
-    threads = list(state.live)
-    closed, noise, lines = state.closed, state.noise, []
+def _assembly(state: State, rest: Sequence[Line]) -> Assembly:
+    """What ``state`` has found; each line of the ``rest`` is one more paragraph of the last article."""
+    threads = sorted([*state.live, *_all_closed(state.closed)], key=lambda thread: thread.first)
+    noise = list(_all_noise(state.noise))
+    articles = [_steps(thread.steps) for thread in threads]
+    more = tuple(Step(None, line.index, Part.BODY) for line in rest)
+    if more:
+        articles = [*articles[:-1], (*articles[-1], *more)] if articles else [more]
+    return Assembly(tuple(articles), tuple(reversed(noise)))
+
+
+def _all_closed(closed: Closed | None) -> Iterator[Thread]:
     while closed is not None:
-        threads.append(closed.thread)
+        yield closed.thread
         closed = closed.before
+
+
+def _all_noise(noise: Noise | None) -> Iterator[int]:
     while noise is not None:
-        lines.append(noise.line)
+        yield noise.line
         noise = noise.before
-    threads.sort(key=lambda thread: thread.first)
-    return Assembly(tuple(_steps(thread.steps) for thread in threads), tuple(reversed(lines)))
 
 
 def _steps(step: Step | None) -> tuple[Step, ...]:

@@ -45,6 +45,7 @@ _OFFICE = (
 _OFFICED = re.compile(rf"(?P<office>{_OFFICE})[ \t\u3000:：/／]{{0,3}}(?={_NAME})")
 _PAPER = re.compile(r"^(?:本报|本刊|本网|科技日报|新华社|人民日报|经济日报)$")
 _ARROW = re.compile(r"^[►▶▲◆●■★☆>＞]\s*")
+_NO_NAME = re.compile(r"^高新|^经济|^文化|^安全|^国家|^全[国省市区]|[区市县]$")
 _FOREIGN = re.compile(r"[\u3400-\u9fff]{1,6}(?:[·・•][\u3400-\u9fff]{1,8}){1,3}")
 _SEPARATORS = " \t\u3000、，,/／"
 _TAIL_ROOM = 60
@@ -72,7 +73,7 @@ def is_name(word: str) -> bool:
         return True
     if word.startswith(COMPOUND_SURNAMES):
         return 3 <= len(word) <= 4
-    return 2 <= len(word) <= 3 and word[0] in SURNAMES
+    return 2 <= len(word) <= 3 and word[0] in SURNAMES and not _NO_NAME.search(word)
 
 
 def names_line(text: str) -> tuple[str, ...]:

@@ -14,9 +14,11 @@ from zonereader.page.lines import Line, Shape
 _EDGE = 12
 _HEAD = 400
 _ZONE_HEAD = 24
-_WINDOW = 8000
+_WINDOW = 4000
 _GRAM = 3
 _MOST_WORD, _PER_BIT = 6.0, 0.5
+# The worth of a single character at a line's beginning, by the most that its frequency may be.
+_STUBS = ((10, -1.5), (12, -0.9))
 # A word or two and a comma: the end of a clause rather than its beginning.
 _STUMP = re.compile(r"[\u3400-\u9fff]{1,3}[，,。；;、]")
 _COMMON = 8
@@ -29,7 +31,7 @@ class Names(NamedTuple):
     zones: frozenset[str]
     cities: frozenset[str]
 
-    def __or__(self, other: Names) -> Names:  # type: ignore[override]
+    def __or__(self, other: Names) -> Names:
         return Names(self.zones | other.zones, self.cities | other.cities)
 
     def agreement(self, other: Names) -> float:
@@ -78,7 +80,16 @@ class Evidence:
             return -3.0
         if cues.STARTS.match(line.text) or self._opens_with_zone(line):
             return 2.0
-        return -1.5 if _STUMP.match(line.text) else 0.0
+        return -1.5 if _STUMP.match(line.text) else self._first_word(line)
+
+    @staticmethod
+    def _first_word(line: Line) -> float:
+        """A rare single character at the beginning is the rest of a word that was cut."""
+        first = words.first_word(line.text)
+        if len(first) != 1:
+            return 0.0
+        power = words.frequencies().get(first, 0)
+        return next((worth for rarity, worth in _STUBS if power <= rarity), 0.0)
 
     def _opens_with_zone(self, line: Line) -> bool:
         head = line.text[:_ZONE_HEAD]
@@ -138,7 +149,8 @@ class Evidence:
         if index not in self._grams:
             text = self.lines[index].text[:_HEAD]
             grams = (text[at : at + _GRAM] for at in range(len(text) - _GRAM + 1))
-            self._grams[index] = frozenset(gram for gram in grams if cues.HAN.match(gram) and cues.HAN.match(gram[-1]))
+            han = cues.HAN.match
+            self._grams[index] = frozenset(gram for gram in grams if han(gram) and han(gram[-1]))
         return self._grams[index]
 
     @cached_property

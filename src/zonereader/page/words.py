@@ -14,7 +14,7 @@ from types import MappingProxyType
 from zonereader.paths import resource
 
 _LONGEST = 4
-_EDGE = 6
+_EDGE, _HEAD = 6, 8
 _CORPUS = 26.0
 _HAN_END = re.compile(r"[\u3400-\u9fff]*$")
 _HAN_START = re.compile(r"[\u3400-\u9fff]*")
@@ -41,14 +41,24 @@ def frequencies() -> Mapping[str, int]:
     return MappingProxyType(words)
 
 
+def first_word(text: str) -> str:
+    """The first of the likeliest words at the beginning of ``text``; "" where no Han character is."""
+    return _likeliest(_HAN_START.findall(text[:_HEAD])[0])[1]
+
+
 def _likelihood(text: str) -> float:
     """The binary logarithm of the likelihood of the likeliest words that make up ``text``."""
+    return _likeliest(text)[0]
+
+
+def _likeliest(text: str) -> tuple[float, str]:
+    """The likelihood of the likeliest words that make up ``text``, and the first of them."""
     known = frequencies()
-    best = [0.0]
+    best = [(0.0, "")]
     for end in range(1, len(text) + 1):
         best.append(
             max(
-                best[start] + known.get(text[start:end], 0) - _CORPUS
+                (best[start][0] + known.get(text[start:end], 0) - _CORPUS, best[start][1] or text[start:end])
                 for start in range(max(0, end - _LONGEST), end)
                 if end - start == 1 or text[start:end] in known
             )

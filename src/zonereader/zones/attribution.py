@@ -12,8 +12,10 @@ from zonereader.zones.gazetteer import Gazetteer, Zone, gazetteer
 
 _LEAD_ROOM = 300
 _BODY_ROOM = 20_000
-_TITLE, _LEAD, _BODY, _CREDIT, _CAPTION_CREDIT = 12.0, 5.0, 1.0, 2.0, 8.0
+_TITLE, _LEAD, _BODY, _CREDIT, _CAPTION_CREDIT = 20.0, 5.0, 1.0, 2.0, 8.0
 _WEAK_SHARE = 0.4
+# What one mention in passing is worth, even in the lead.
+_PASSING = _LEAD
 _SECOND_SHARE = 0.5
 _MOST_ZONES = 3
 
@@ -23,7 +25,9 @@ _PARK = re.compile(
     r"工业园区|产业园区|科技园区|工业园|产业园|科技园|众创园|创业园|创新园|物流园|孵化园|软件园|文创园|智造园|保税区|新区|园区)"
 )
 _GRADED = re.compile(r"^(?:省|市|自治区|区|县|国家)级")
-_SHORTEST_PARK = 5
+_SHORTEST_PARK, _LONG_PARK = 5, 10
+_TITLE_TIMES = 2
+_NO_BEGINNING = re.compile(r"[的了在和与及为是到由将被对从家个这该此各等]|使|据|近日")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +52,10 @@ class Attribution:
 def attribute(text: Text) -> Attribution:
     """The subject: a zone of the gazetteer, else a park named like one, else just the place."""
     worths = _worths(gazetteer(), text)
-    if not worths:
+    if max(worths.values(), default=0.0) <= _PASSING:
         park = _park(text)
-        return Attribution((park,) if park else (), *_place(text))
+        if park or not worths:
+            return Attribution((park,) if park else (), *_place(text))
     ranked = sorted(worths, key=lambda zone: -worths[zone])
     least = _SECOND_SHARE * worths[ranked[0]]
     zones = [zone for zone in ranked if worths[zone] >= least][:_MOST_ZONES]
@@ -62,11 +67,11 @@ def _worths(known: Gazetteer, text: Text) -> dict[Zone, float]:
     strong: Counter[Zone] = Counter()
     weak: Counter[Zone] = Counter()
     for part, worth in _parts(text):
-        for mention in known.mentions(part):
-            (weak if mention.weak else strong)[mention.zone] += worth  # type: ignore[assignment]
+        for zone, is_weak in {(mention.zone, mention.weak) for mention in known.mentions(part)}:
+            (weak if is_weak else strong)[zone] += worth  # type: ignore[assignment]
     if strong:
         return {zone: worth + _WEAK_SHARE * weak[zone] for zone, worth in strong.items()}
-    return {zone: worth for zone, worth in weak.items() if worth > 2 * _BODY}
+    return {zone: worth for zone, worth in weak.items() if worth > _PASSING}
 
 
 def _parts(text: Text) -> Iterator[tuple[str, float]]:
@@ -93,27 +98,31 @@ def _city(zone: Zone, text: Text) -> str | None:
 
 
 def _park(text: Text) -> str | None:
-    """The park that the article names most often, the longest form that comes twice."""
-    parts = [part for part, _ in _parts(text)]
-    whole = "\n".join(parts)
-    best, most = None, 0.0
-    for name in {name for part in parts for name in _park_names(part)}:
-        times = whole.count(name)
-        worth = times * min(len(name), 10) if times > 1 else 0.0
-        if (worth, name) > (most, best or ""):
-            best, most = name, worth
-    if best and _GRADED.match(best):
+    """The park that the article is about: named in its title, or else the one it names most often."""
+    whole = "\n".join(part for part, _ in _parts(text))
+    names = {name for part, _ in _parts(text) for name in _park_names(part)}
+    best = max(names, key=lambda name: (_park_worth(name, text.title, whole), name), default=None)
+    if best is None or not _park_worth(best, text.title, whole):
+        return None
+    if _GRADED.match(best):
         province, city = _place(text)
         return f"{city or province or ''}{best}"
     return best
 
 
+def _park_worth(name: str, title: str, whole: str) -> float:
+    """Long names, those that come again, and those of the title are names rather than chance."""
+    times = whole.count(name) + _TITLE_TIMES * (name in title)
+    return times * min(len(name), _LONG_PARK) if times > 1 else 0.0
+
+
 def _park_names(text: str) -> Iterator[str]:
-    """The names that may end where a park's kind is named: its last characters, longest first."""
+    """What may be a park's name wherever its kind is named: beginnings differ, the end is sure."""
     for found in _PARK.finditer(text):
         name = found.group()
         for start in range(len(name) - _SHORTEST_PARK + 1):
-            yield name[start:]
+            if not _NO_BEGINNING.match(name[start:]):
+                yield name[start:]
 
 
 def _place(text: Text) -> tuple[str | None, str | None]:

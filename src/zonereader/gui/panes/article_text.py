@@ -6,7 +6,6 @@ import html
 from collections.abc import Sequence
 from dataclasses import replace
 
-import shiboken6
 from PySide6.QtCore import QElapsedTimer, QEvent, QMimeData, QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QGuiApplication,
@@ -23,7 +22,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
 
 from zonereader.composition import compose
-from zonereader.gui.document import Link, Look, PageMap, build_document
+from zonereader.gui.document import Link, Look, PageMap, build_document, replace_document
 from zonereader.gui.figure_words import describe
 from zonereader.gui.fonts import FontSet
 from zonereader.gui.offsets import Utf16Map
@@ -39,8 +38,8 @@ from zonereader.gui.panes.article_painter import (
     signs,
 )
 from zonereader.gui.theme import Theme
+from zonereader.library.indexing import fold
 from zonereader.library.records import Annotation, ArticleDetail
-from zonereader.library.search import fold
 from zonereader.model import Span
 
 MEASURE_EMS = 38
@@ -102,9 +101,16 @@ class ArticleText(QTextEdit):
         self.setCursorWidth(0)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.verticalScrollBar().setProperty("role", "page")
+        self._colour_scroll_bar()
         self.viewport().setMouseTracking(True)
         self.setAccessibleName(self.tr("Article"))
+
+    def _colour_scroll_bar(self) -> None:
+        """Let the style sheet see the bar again: it looked while this was a plain scroll area still."""
+        bar = self.verticalScrollBar()
+        bar.setProperty("role", "page")
+        bar.style().unpolish(bar)
+        bar.style().polish(bar)
 
     # What is shown
 
@@ -121,7 +127,7 @@ class ArticleText(QTextEdit):
         """Show nothing."""
         self.detail = None
         self._map, self._scene, self._annotations = PageMap(()), Scene(), ()
-        self._replace_document(QTextDocument())
+        replace_document(self, QTextDocument())
 
     def rebuild(self) -> None:
         """Make the document again; selection and place stay."""
@@ -138,7 +144,7 @@ class ArticleText(QTextEdit):
         built = build_document(self.detail, self._look)
         self._map = built.page_map
         self._set_margins(built.document)
-        self._replace_document(built.document)
+        replace_document(self, built.document)
         figures = self.detail.figures
         scene = self._scene
         scene.figures = [self._map.to_document([Span(each.start, each.end)]) for each in figures]
@@ -146,13 +152,6 @@ class ArticleText(QTextEdit):
         scene.links, scene.begin, scene.hovered = built.links, built.begin, None
         scene.found, scene.found_current, scene.pulse = (), -1, ()
         self.set_annotations(self._annotations)
-
-    def _replace_document(self, document: QTextDocument) -> None:
-        """Show another document and free the one before: Qt frees only the very first by itself."""
-        old = self.document()
-        self.setDocument(document)
-        if shiboken6.isValid(old):
-            old.deleteLater()
 
     def set_theme(self, theme: Theme) -> None:
         """Change colours; the place stays."""
@@ -385,10 +384,9 @@ class ArticleText(QTextEdit):
             self.annotation_activated.emit(mark.annotation.uuid)
 
     def _make_current(self, figure: int) -> None:
-        if figure != self._scene.current:
-            self._scene.current = figure
-            self.figure_selected.emit(figure)
-            self.viewport().update()
+        self._scene.current = figure
+        self.figure_selected.emit(figure)
+        self.viewport().update()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
@@ -455,7 +453,7 @@ class ArticleText(QTextEdit):
             super().keyPressEvent(event)
         if self.textCursor().position() != before:
             figure = self.figure_at(self.textCursor().position())
-            if figure is not None:
+            if figure is not None and figure != self._scene.current:
                 self._make_current(figure)
 
     def _enter(self) -> None:

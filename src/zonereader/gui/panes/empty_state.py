@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QIcon, QKeySequence
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from zonereader.gui.icons import icon
@@ -22,7 +22,8 @@ class EmptyState(QWidget):
         super().__init__(parent)
         self._icon = picture
         self._picture, self._title, self._hint = QLabel(self), QLabel(self), QLabel(self)
-        self._keys = QGridLayout()
+        self._holder = QWidget(self)
+        self._keys = QGridLayout(self._holder)
         self._title.setProperty("role", "title")
         self._hint.setProperty("role", "muted")
         self.setProperty("role", "page")
@@ -38,16 +39,14 @@ class EmptyState(QWidget):
         self._hint.setFixedWidth(WIDTH)
         self._keys.setHorizontalSpacing(12)
         self._keys.setVerticalSpacing(8)
-        keys = QWidget(self)
-        keys.setLayout(self._keys)
-        layout.addWidget(keys, alignment=Qt.AlignmentFlag.AlignHCenter)
+        layout.addWidget(self._holder, alignment=Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(3)
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
-        """Draw the picture in the theme's colours."""
-        shown = icon(self._icon, theme).pixmap(QSize(PICTURE, PICTURE), self.devicePixelRatioF())
-        self._picture.setPixmap(shown)
+        """Draw the picture in the theme's muted colour."""
+        size, ratio = QSize(PICTURE, PICTURE), self.devicePixelRatioF()
+        self._picture.setPixmap(icon(self._icon, theme).pixmap(size, ratio, QIcon.Mode.Disabled))
 
     def say(self, title: str, hint: str, keys: Sequence[tuple[str, str]]) -> None:
         """Say what this place is for, what to do next, and which keys (portable text) do it."""
@@ -55,10 +54,10 @@ class EmptyState(QWidget):
         self._hint.setText(hint)
         self._hint.setVisible(bool(hint))
         self.setAccessibleName(f"{title} {hint}")
-        while (item := self._keys.takeAt(0)) is not None:
-            item.widget().deleteLater()
+        for old in self._holder.findChildren(QLabel):
+            old.deleteLater()
         for row, (key, words) in enumerate(keys):
-            cap, meaning = QLabel(self), QLabel(words, self)
+            cap, meaning = QLabel(self._holder), QLabel(words, self._holder)
             cap.setText(QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText))
             cap.setProperty("role", "key")
             meaning.setProperty("role", "muted")

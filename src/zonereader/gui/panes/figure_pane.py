@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QListView,
     QMenu,
     QPushButton,
-    QScrollArea,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
@@ -20,12 +19,12 @@ from PySide6.QtWidgets import (
 
 from zonereader.gui.delegates import FigureDelegate
 from zonereader.gui.figure_words import describe, kind_names
+from zonereader.gui.flow import FlowLayout
 from zonereader.gui.models.rows import ROW, RowsModel
 from zonereader.gui.theme import Theme
 from zonereader.model import Figure, Kind
 
 IN_TEXT, BY_KIND, BY_VALUE = range(3)
-CHIPS_HEIGHT = 38
 
 
 class FigurePane(QWidget):
@@ -45,7 +44,7 @@ class FigurePane(QWidget):
         self.model = RowsModel(_words, lambda row: describe(row) if isinstance(row, Figure) else "", self)
         self.delegate = FigureDelegate(theme, self.list)
         self.empty = QLabel(self)
-        self._chips = QHBoxLayout()
+        self._chips = FlowLayout()
         self._stack = QStackedLayout()
         self._lay_out()
         self._connect()
@@ -63,23 +62,13 @@ class FigurePane(QWidget):
         self.empty.setWordWrap(True)
         self.empty.setProperty("role", "muted")
         self.empty.setMargin(16)
-        holder = QWidget(self)
-        holder.setLayout(self._chips)
-        self._chips.setContentsMargins(10, 4, 10, 4)
-        self._chips.setSpacing(5)
-        area = QScrollArea(self)
-        area.setWidget(holder)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setFixedHeight(CHIPS_HEIGHT)
-        area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._chips.setContentsMargins(10, 6, 10, 4)
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.empty)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 4, 0, 8)
         layout.setSpacing(4)
-        layout.addWidget(area)
+        layout.addLayout(self._chips)
         layout.addLayout(self._stack, 1)
         foot = QHBoxLayout()
         foot.setContentsMargins(10, 0, 10, 0)
@@ -145,7 +134,6 @@ class FigurePane(QWidget):
         self._add_chip(None, self.tr("All {0}").format(len(self._figures)))
         for kind, count in present.items():
             self._add_chip(kind, f"{names[kind]} {count}")
-        self._chips.addStretch()
 
     def _add_chip(self, kind: Kind | None, text: str) -> None:
         chip = QPushButton(text, self)

@@ -30,6 +30,7 @@ class SelectionBar(QFrame):
         self._colours = {colour: self._button(layout) for colour in Colour}
         self._note, self._copy = self._button(layout), self._button(layout)
         for colour, button in self._colours.items():
+            button.setObjectName(colour.value)
             button.clicked.connect(lambda _=False, chosen=colour: self.colour_chosen.emit(chosen))
         self._note.clicked.connect(self.note_chosen)
         self._copy.clicked.connect(self.copy_chosen)

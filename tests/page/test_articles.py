@@ -1,0 +1,192 @@
+"""Small pages of our own with the faults of printed ones."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from zonereader.model import Article, ArticleKind, Role
+from zonereader.page.articles import read_articles
+from zonereader.reading import city_names, zone_names
+
+
+def articles_of(text: str) -> tuple[Article, ...]:
+    return read_articles(text, zone_names, city_names)[0]
+
+
+def paragraphs_of(article: Article, text: str) -> list[str]:
+    return ["".join(text[s.start : s.end] for s in passage.spans) for passage in article.passages]
+
+
+INTERLEAVED = """
+# 宁波高新区：老码头变身创客街
+
+本报讯 三月的甬江边，宁波高新区的老码头重新热闹起来，二十多家小店同时开门迎客，店主大多是返乡的年轻人，他们说这里租
+
+# 洛阳高新区：机器人进了面粉厂
+
+本报讯 走进洛阳高新区的面粉厂，搬运面袋的不再是工人，而是一排橙色的机器人，它们每天从清早干到深夜，从不喊
+
+金不贵，离家又近。宁波高新区的工作人员每周都来一趟，帮店主们办手续、找货源。
+
+林小满
+
+累。洛阳高新区的厂长说，工人们学会了修机器人，工资也涨了。
+
+田禾 文可
+"""
+
+
+def test_two_articles_read_across_each_other() -> None:
+    first, second = articles_of(INTERLEAVED)
+    assert first.byline == ("林小满",)
+    assert second.byline == ("田禾", "文可")
+    assert [len(p.spans) for p in first.passages] == [2]
+    assert "他们说这里租金不贵" in paragraphs_of(first, INTERLEAVED)[0]
+    assert "从不喊累" in paragraphs_of(second, INTERLEAVED)[0]
+
+
+CAPTION_INSIDE = """
+洛阳高新区：机器人进了面粉厂
+
+► 田禾
+
+洛阳高新区的面粉厂今年换了模样，搬运面袋的不再是工人，而是一排橙色的机器人，它们每天从清早一直干到
+
+图片来源：宁波高新区
+
+6月1日，宁波高新区的孩子们在老码头放风筝。图为孩子们和风筝。
+
+深夜。厂长说，工人们学会了修机器人。
+"""
+
+
+def test_a_legend_inside_a_paragraph_is_taken_out() -> None:
+    article, caption = articles_of(CAPTION_INSIDE)
+    assert caption.kind is ArticleKind.CAPTION
+    assert len(caption.credit_spans) == 1
+    assert article.byline == ("田禾",)
+    assert paragraphs_of(article, CAPTION_INSIDE)[0].endswith("干到深夜。厂长说，工人们学会了修机器人。")
+
+
+TITLE_LAST = """
+# 宁波高新区：老码头变身创客街
+
+本报讯 宁波高新区的老码头重新热闹起来。
+
+林小满
+
+本报讯 洛阳高新区的面粉厂换了模样。
+
+厂长说，工人们学会了修机器人。
+
+田禾
+
+# 机器人进了面粉厂
+
+# 洛阳高新区的新工人
+"""
+
+
+def test_a_title_of_two_lines_after_its_article() -> None:
+    first, second = articles_of(TITLE_LAST)
+    assert first.title == "宁波高新区：老码头变身创客街"
+    assert second.title == "机器人进了面粉厂 洛阳高新区的新工人"
+    assert second.byline == ("田禾",)
+    assert len(second.passages) == 2
+
+
+SECTIONS = """
+## 要闻速览
+
+# 洛阳高新区：机器人进了面粉厂
+
+本报记者 田禾 通讯员 文可
+
+洛阳高新区的面粉厂今年换了模样，机器人从清早干到深夜。
+
+## 学会修机器人
+
+厂长说，工人们学会了修机器人，工资也涨了一成。
+
+## 还要再添一条线
+
+明年，面粉厂打算再添一条生产线，招三十名技
+
+（本版为摘编，据 001_a.txt 所载事实与数据重新撰写。）
+"""
+
+
+def test_banner_headings_and_a_lost_end() -> None:
+    text = SECTIONS
+    found, noise = read_articles(text, zone_names, city_names)
+    (article,) = found
+    assert article.title == "洛阳高新区：机器人进了面粉厂"
+    assert article.byline == ("田禾", "文可")
+    roles = [Role.BODY, Role.HEADING, Role.BODY, Role.HEADING, Role.BODY]
+    assert [p.role for p in article.passages] == roles
+    assert article.truncated_tail
+    assert not article.truncated_head
+    outside = [text[s.start : s.end] for s in noise]
+    assert "要闻速览" in outside
+    assert outside[-1].startswith("（本版为摘编")
+
+
+def test_a_lost_beginning() -> None:
+    text = "# 洛阳高新区：机器人进了面粉厂\n\n的机器人，它们从清早干到深夜。\n\n厂长说，工人的工资也涨了。\n"
+    (article,) = articles_of(text)
+    assert article.truncated_head
+
+
+def test_names_glued_to_the_last_sentence_are_no_text() -> None:
+    text = "# 洛阳高新区添了机器人\n\n本报讯 面粉厂换了模样。 田禾\n"
+    (article,) = articles_of(text)
+    assert article.byline == ("田禾",)
+    assert paragraphs_of(article, text) == ["本报讯 面粉厂换了模样。"]
+
+
+PIECES = st.sampled_from(
+    [
+        *INTERLEAVED.split("\n"),
+        *CAPTION_INSIDE.split("\n"),
+        *SECTIONS.split("\n"),
+        "\r",
+        "\u2028",
+        "\f",
+        "#",
+        "# ",
+        "――",
+    ]
+)
+ANY_PAGE = st.lists(PIECES | st.text(st.characters(exclude_categories=["Cs"]), max_size=40), max_size=25).map(
+    "\n".join
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(ANY_PAGE)
+def test_every_non_blank_character_is_in_one_place(text: str) -> None:
+    found, noise = read_articles(text, zone_names, city_names)
+    spans = [
+        *noise,
+        *(s for a in found for s in a.other_spans),
+        *(s for a in found for p in a.passages for s in p.spans),
+    ]
+    seen = sorted(at for s in spans for at in range(s.start, s.end) if not text[at].isspace())
+    assert seen == [at for at, char in enumerate(text) if not char.isspace()]
+    assert [a.start for a in found] == sorted(a.start for a in found)
+
+
+def test_long_and_odd_texts_take_linear_time() -> None:
+    """Ten times the text takes far less than a hundred times as long."""
+    from time import perf_counter
+
+    def seconds(text: str) -> float:
+        begun = perf_counter()
+        articles_of(text)
+        return perf_counter() - begun
+
+    for odd in ("“（《", "某某高新区", "高", "12", "# ", "讯 ", "、李"):
+        articles_of(odd)
+        short = seconds(odd * 20_000)
+        assert seconds(odd * 200_000) < 40 * short + 1

@@ -1,0 +1,55 @@
+"""How well pages are read: scores on annotated and on laid-out pages, with floors.
+
+The annotated pages and the scorer lie beside the checkout and are no part of the project.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+EVALUATION = Path(__file__).parents[2] / "shared" / "eval"
+
+pytestmark = [
+    pytest.mark.originals,
+    pytest.mark.skipif(not EVALUATION.is_dir(), reason="no annotated pages beside the checkout"),
+]
+
+FLOORS = {
+    "line_accuracy": 0.985,
+    "perfect_articles": 0.93,
+    "reading_order": 0.93,
+    "join_f1": 0.93,
+    "titles": 0.97,
+    "bylines": 0.97,
+    "zones": 0.97,
+    "truncation_flags": 0.97,
+}
+
+
+def scores(gold: Path, documents: Path) -> dict[str, float]:
+    command = [
+        sys.executable, str(EVALUATION / "score.py"), str(gold), str(documents),
+        "--", sys.executable, "-m", "zonereader", "parse",
+    ]  # fmt: skip
+    run = subprocess.run(command, capture_output=True, text=True, check=True, timeout=100)
+    return json.loads(run.stdout.splitlines()[-1])
+
+
+def below_floors(found: dict[str, float]) -> dict[str, float]:
+    return {name: found[name] for name, floor in FLOORS.items() if found[name] < floor}
+
+
+def test_annotated_pages() -> None:
+    assert below_floors(scores(EVALUATION / "gold", EVALUATION.parent / "seeds")) == {}
+
+
+def test_laid_out_pages(tmp_path: Path) -> None:
+    make = EVALUATION / "pages" / "make_pages.py"
+    options = ["--seed", "77", "--pages", "12"]
+    subprocess.run([sys.executable, make, make.parent / "articles", tmp_path, *options], check=True)
+    assert below_floors(scores(tmp_path / "gold", tmp_path / "docs")) == {}
