@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QHelpEvent, QTextCursor, QWheelEvent
-from PySide6.QtWidgets import QApplication, QToolButton, QToolTip
+from PySide6.QtWidgets import QApplication, QMenu, QToolButton, QToolTip
 from pytestqt.qtbot import QtBot
 
 import article_samples as samples
@@ -234,3 +234,40 @@ def test_without_an_article_the_pane_says_what_to_do(pane: ArticlePane) -> None:
     assert pane.selected_spans() == ()
     pane.step_figure(1)
     pane.show_figure(3)
+
+
+def test_the_menu_offers_what_the_bar_does_and_what_the_window_added(qtbot: QtBot, pane: ArticlePane) -> None:
+    pane.addAction("Show all figures like this")
+    pane.text.select_spans([FIRST])
+    pane.text.customContextMenuRequested.emit(QPoint(50, 50))
+    menu = pane.findChild(QMenu)
+    assert menu is not None
+    words = [action.text() for action in menu.actions() if action.text()]
+    assert words[0] == "Highlight in yellow"
+    assert words[-1] == "Show all figures like this"
+    with qtbot.waitSignal(pane.highlight_requested) as asked:
+        menu.actions()[1].trigger()
+    assert asked.args == [(FIRST,), Colour.GREEN]
+    menu.close()
+
+
+def test_the_bar_waits_for_the_mouse_and_leaves_with_the_selection(qtbot: QtBot, pane: ArticlePane) -> None:
+    bar, view = pane.findChild(QToolButton, "pink"), pane.text.viewport()
+    start = point_of(pane, "新厂总投资")
+    qtbot.mousePress(view, Qt.MouseButton.LeftButton, pos=start)
+    qtbot.mouseMove(view, start + QPoint(100, 0))
+    qtbot.mouseRelease(view, Qt.MouseButton.LeftButton, pos=start + QPoint(100, 0))
+    assert pane.selected_spans()
+    assert bar.isVisible()
+    pane.text.verticalScrollBar().setValue(10_000)
+    assert not bar.isVisible()
+
+
+def test_another_language_names_everything_anew_and_keeps_the_place(pane: ArticlePane) -> None:
+    place = samples.page_span(samples.FILLER[5]).start
+    pane.text.scroll_to(place)
+    QApplication.sendEvent(pane, QEvent(QEvent.Type.LanguageChange))
+    assert pane.top_offset() == place
+    pane.clear()
+    QApplication.sendEvent(pane, QEvent(QEvent.Type.LanguageChange))
+    assert pane.detail is None

@@ -104,7 +104,10 @@ class Labeller:
         at = self._text.rfind("分别", start, figure.start)
         if at < 0:
             return None
-        place = sum(1 for f in self._figures[:index] if f.start >= at and f.kind is figure.kind)
+        place, before = 0, index - 1
+        while before >= 0 and self._figures[before].start >= at:
+            place += self._figures[before].kind is figure.kind
+            before -= 1
         subjects = [s for s in re.split("[、和与及]", self._text[start:at]) if len(s) >= SHORTEST]
         if place >= len(subjects):
             return None

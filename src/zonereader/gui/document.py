@@ -1,14 +1,13 @@
 """An article as a QTextDocument, with the way from every position back to the page.
 
-The document is built with a cursor, never from HTML: what stands on a page is text. ``Slice`` notes
-which of its characters come from the page; all others (breadcrumb, byline, marks of missing text)
-are the window's own. Positions count UTF-16 units, page offsets code points.
+The document is built with a cursor, never from HTML: what stands on a page is text. The page map
+notes which of its characters come from the page; all others (breadcrumb, byline, marks of missing
+text) are the window's own.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import NamedTuple
@@ -25,9 +24,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextEdit
 
-from zonereader.composition import compose, join_touching
+from zonereader.composition import compose
 from zonereader.gui.fonts import FontSet, squeezable
-from zonereader.gui.offsets import Utf16Map
+from zonereader.gui.offsets import PageMap, Slice, Utf16Map
 from zonereader.gui.theme import Theme
 from zonereader.gui.typesetting import runs, typographic
 from zonereader.library.records import ArticleDetail
@@ -50,73 +49,6 @@ class Look:
     theme: Theme
     pixels: int
     gaps: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Slice:
-    """Characters of the document that stand for a span of the page."""
-
-    position: int
-    length: int
-    span: Span
-    wide: Utf16Map
-
-    def to_position(self, offset: int) -> int:
-        """The position of a page offset inside the span."""
-        return self.position + self.wide.to_utf16(offset - self.span.start)
-
-    def to_offset(self, position: int) -> int:
-        """The page offset of a position inside the slice."""
-        return self.span.start + self.wide.from_utf16(position - self.position)
-
-
-class PageMap:
-    """Where the page's text stands in a document, both ways."""
-
-    def __init__(self, slices: Sequence[Slice]) -> None:
-        self.slices = tuple(slices)
-        self._positions = [piece.position for piece in self.slices]
-        self._by_page = sorted(self.slices, key=lambda piece: piece.span)
-        self._offsets = [piece.span.start for piece in self._by_page]
-
-    def to_page(self, start: int, end: int) -> tuple[Span, ...]:
-        """The page spans shown between two positions, in reading order, neighbours joined."""
-        found: list[Span] = []
-        for piece in self.slices:
-            first, last = max(start, piece.position), min(end, piece.position + piece.length)
-            if first < last:
-                span = Span(piece.to_offset(first), piece.to_offset(last))
-                if found and found[-1].end == span.start:
-                    found[-1] = Span(found[-1].start, span.end)
-                else:
-                    found.append(span)
-        return tuple(found)
-
-    def to_document(self, spans: Iterable[Span]) -> tuple[tuple[int, int], ...]:
-        """The ranges of positions that show ``spans``, ascending, neighbours joined."""
-        found = []
-        for span in spans:
-            for piece in self.slices:
-                first, last = max(span.start, piece.span.start), min(span.end, piece.span.end)
-                if first < last:
-                    found.append(Span(piece.to_position(first), piece.to_position(last)))
-        return tuple((start, end) for start, end in join_touching(found))
-
-    def offset_at(self, position: int) -> int | None:
-        """The page offset shown at a position, or the next one after it; None past the last."""
-        index = max(0, bisect_right(self._positions, position) - 1)
-        for piece in self.slices[index:]:
-            if position < piece.position + piece.length:
-                return piece.to_offset(max(position, piece.position))
-        return None
-
-    def position_of(self, offset: int) -> int | None:
-        """The position of a page offset; None where the document does not show it."""
-        index = bisect_right(self._offsets, offset) - 1
-        if index < 0:
-            return None
-        piece = self._by_page[index]
-        return piece.to_position(offset) if offset < piece.span.end else None
 
 
 class Link(NamedTuple):

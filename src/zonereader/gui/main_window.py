@@ -175,6 +175,10 @@ class MainWindow(QMainWindow):
         self._search_timer.timeout.connect(self._search)
         self.results.hit_chosen.connect(self._on_hit)
         self.results.closed.connect(self.leave_search)
+        self.article.zone_activated.connect(self.zones.show_zone)
+        self.article.page_activated.connect(lambda: self.sidebar.setCurrentWidget(self.sidebar.provenance))
+        self.article.bookmark_toggled.connect(self.annotating.toggle_bookmark)
+        self.article.size_stepped.connect(lambda step: self.set_text_size(self.pixels + step * TEXT_STEP))
 
     def _connect_actions(self) -> None:
         text, reading, notes = self.article, self.reading, self.annotating
@@ -358,7 +362,7 @@ class MainWindow(QMainWindow):
         box.setWindowTitle(self.tr("About ZoneReader"))
         box.setIconPixmap(QGuiApplication.windowIcon().pixmap(64, 64))
         words = self.tr(
-            "ZoneReader 园区阅读器 {0}\n\nReads newspaper pages about China's development zones.\nMIT licence."
+            "ZoneReader 园区阅读器 {0}\n\nReads newspaper pages on China's development zones.\nMIT licence."
         )
         box.setText(words.format(__version__))
         box.open()

@@ -97,6 +97,7 @@ class Session(QObject):
         self.opened.emit()
         if is_empty:
             self.import_paths([shipped(SEEDS)], origin=SEEDS)
+        self._runner.run(lambda library: library.back_up_daily(), None, self._report)
         if is_old:
             self._runner.run(lambda library: library.rebuild(read), self._on_rebuilt, self._report)
         if files:

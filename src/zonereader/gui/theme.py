@@ -127,4 +127,4 @@ def _style_sheet(theme: Theme) -> str:
     template = resource("window.qss").read_text("utf-8")
     for name in ("page", "text", "muted", "window", "panel", "line", "accent", "selection", "hover"):
         template = template.replace(f"@{name}", getattr(theme, name))
-    return template
+    return template.replace("@icons", resource("icons").as_posix())

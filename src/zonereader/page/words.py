@@ -1,7 +1,7 @@
 """Chinese words, to tell whether a column break has cut one in two.
 
-``resources/words.txt`` is drawn from the dictionary of jieba (MIT licence): each line a power of two
-and the words of up to four characters that are about that frequent in its corpus.
+They are those of jieba's own dictionary, read from its file: importing jieba and building its trie
+would take several times as long, and only common words of up to four characters are asked for.
 """
 
 from __future__ import annotations
@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache
+from importlib.util import find_spec
+from math import log2
+from pathlib import Path
 from types import MappingProxyType
 
-from zonereader.paths import resource
-
 _LONGEST = 4
+_RAREST = 30
 _EDGE, _HEAD = 6, 8
 _CORPUS = 26.0
 _HAN_END = re.compile(r"[\u3400-\u9fff]*$")
@@ -30,14 +32,23 @@ def crossing(left: str, right: str) -> float:
     return _likelihood(before + after) - _likelihood(before) - _likelihood(after)
 
 
+def _dictionary() -> Path:
+    """Jieba's dictionary: a word, how often it occurs, and its class, on every line."""
+    package = find_spec("jieba")
+    if package is None or package.origin is None:
+        raise ModuleNotFoundError("jieba")
+    return Path(package.origin).with_name("dict.txt")
+
+
 @cache
 def frequencies() -> Mapping[str, int]:
     """Words and the binary logarithm of their frequency."""
     words: dict[str, int] = {}
-    with resource("words.txt").open(encoding="utf-8") as file:
+    with _dictionary().open(encoding="utf-8") as file:
         for line in file:
-            power, *group = line.split()
-            words.update(dict.fromkeys(group, int(power)))
+            word, count, _ = line.split(" ", 2)
+            if len(word) <= _LONGEST and len(count) > 1 and int(count) >= _RAREST:
+                words[word] = round(log2(int(count)))
     return MappingProxyType(words)
 
 

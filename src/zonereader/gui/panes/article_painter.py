@@ -6,21 +6,15 @@ without touching the document. All of it is drawn before the text, so that the s
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF, QTextBlock, QTextDocument
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
-from zonereader.gui.document import Link
+from zonereader.gui.panes.article_scene import SIGN, Boxes, Mark, Range, Scene, ribbons, signs
 from zonereader.gui.theme import Theme
-from zonereader.library.records import Annotation, AnnotationKind
+from zonereader.library.records import AnnotationKind
 from zonereader.model import Kind
 
 RADIUS = 3.0
-BOX_EMS = 1.42
-RIBBON_WIDTH, RIBBON_HEIGHT, RIBBON_GAP = 11.0, 16.0, 11.0
-SIGN, SIGN_GAP = 13.0, 9.0
 PULSE = (4, 0, 4, 0, 3, 2, 1, 0)
 """How far, in pixels, the frame of a pulse stands off at each step."""
 
@@ -32,128 +26,6 @@ STROKES = {
     Kind.COUNT: Qt.PenStyle.DotLine,
     Kind.DATE: Qt.PenStyle.NoPen,
 }
-
-Range = tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """An annotation where the document shows it."""
-
-    annotation: Annotation
-    ranges: tuple[Range, ...]
-
-
-@dataclass(slots=True)
-class Scene:
-    """All that is painted under the text, in positions of the document.
-
-    ``figures`` go with ``kinds``; ``current`` and ``found_current`` are indices, -1 for none;
-    ``pulse_step`` counts in PULSE; ``begin`` is where the article begins: its bookmark's place.
-    """
-
-    figures: Sequence[Sequence[Range]] = ()
-    kinds: Sequence[Kind] = ()
-    current: int = -1
-    marks: Sequence[Mark] = ()
-    found: Sequence[Range] = ()
-    found_current: int = -1
-    pulse: Sequence[Range] = ()
-    pulse_step: int = 0
-    links: Sequence[Link] = ()
-    hovered: Link | None = None
-    begin: int | None = None
-
-    @property
-    def bookmark(self) -> Mark | None:
-        """The bookmark on the article itself."""
-        return next((mark for mark in self.marks if self._is_home(mark)), None)
-
-    def _is_home(self, mark: Mark) -> bool:
-        is_bookmark = mark.annotation.kind is AnnotationKind.BOOKMARK
-        return is_bookmark and any(start == self.begin for start, _ in mark.ranges)
-
-    def is_highlighted(self, ranges: Sequence[Range]) -> bool:
-        """Whether a highlight lies on any part of ``ranges``."""
-        return any(
-            mark.annotation.kind is AnnotationKind.HIGHLIGHT and start < last and first < end
-            for mark in self.marks
-            for first, last in mark.ranges
-            for start, end in ranges
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Boxes:
-    """Where the characters of a document stand, in its own coordinates.
-
-    Only what reaches into the positions ``visible`` is looked at. A box is ``height`` high at most;
-    ``right`` is where the column ends and the margin begins.
-    """
-
-    document: QTextDocument
-    visible: Range
-    height: float
-    right: float
-
-    def of(self, ranges: Sequence[Range]) -> Iterator[QRectF]:
-        """Boxes, one a line, round what stands in ``ranges``."""
-        first, last = self.visible
-        for start, end in ranges:
-            if start < last and end > first:
-                yield from self.all_of(start, end)
-
-    def all_of(self, start: int, end: int) -> Iterator[QRectF]:
-        """Boxes, one a line, from one position to another, in view or not."""
-        block = self.document.findBlock(start)
-        while block.isValid() and block.position() < end:
-            yield from self._lines(block, start - block.position(), end - block.position())
-            block = block.next()
-
-    def _lines(self, block: QTextBlock, start: int, end: int) -> Iterator[QRectF]:
-        layout = block.layout()
-        corner = self.document.documentLayout().blockBoundingRect(block).topLeft()
-        for number in range(layout.lineCount()):
-            line = layout.lineAt(number)
-            first = max(start, line.textStart())
-            last = min(end, line.textStart() + line.textLength())
-            if first < last:
-                left, right = _x(line.cursorToX(first)), _x(line.cursorToX(last))
-                size = min(line.height(), self.height, line.ascent() + line.descent())
-                middle = corner.y() + line.y() + line.height() / 2
-                yield QRectF(corner.x() + left, middle - size / 2, right - left, size)
-
-
-def ribbons(scene: Scene, boxes: Boxes) -> Iterator[tuple[QRectF, Mark | None]]:
-    """Places in the left margin for every bookmark, and for the one the article does not have (None)."""
-    home = scene.bookmark
-    if home is None and scene.begin is not None:
-        yield from ((_ribbon_at(box, boxes), None) for box in _first(boxes, scene.begin))
-    for mark in scene.marks:
-        if mark.annotation.kind is AnnotationKind.BOOKMARK and mark.ranges:
-            yield from ((_ribbon_at(box, boxes), mark) for box in _first(boxes, mark.ranges[0][0]))
-
-
-def signs(scene: Scene, boxes: Boxes) -> Iterator[tuple[QRectF, Mark]]:
-    """Places in the right margin, one for every note, beside the line where its text begins."""
-    beside: dict[int, int] = {}
-    for mark in scene.marks:
-        if mark.annotation.body and mark.ranges:
-            for box in _first(boxes, mark.ranges[0][0]):
-                line = round(box.center().y())
-                number = beside.get(line, 0)
-                beside[line] = number + 1
-                left = boxes.right + SIGN_GAP + number * (SIGN + 3)
-                yield QRectF(left, box.center().y() - SIGN / 2, SIGN, SIGN), mark
-
-
-def _first(boxes: Boxes, position: int) -> Iterator[QRectF]:
-    return boxes.all_of(position, position + 1)
-
-
-def _ribbon_at(box: QRectF, boxes: Boxes) -> QRectF:
-    left = boxes.document.rootFrame().frameFormat().leftMargin() - RIBBON_WIDTH - RIBBON_GAP
-    return QRectF(left, box.center().y() - RIBBON_HEIGHT / 2, RIBBON_WIDTH, RIBBON_HEIGHT)
 
 
 class ArticlePainter:
@@ -167,8 +39,9 @@ class ArticlePainter:
         self._paint_links(scene)
         for mark in scene.marks:
             self._paint_mark(mark)
-        for index in range(len(scene.figures)):
-            self._paint_figure(scene, index)
+        for index, ranges in enumerate(scene.figures):
+            if self._boxes.sees(ranges):
+                self._paint_figure(scene, index)
         for index, place in enumerate(scene.found):
             self._paint_found(place, is_current=index == scene.found_current)
         self._paint_margins(scene)
@@ -253,8 +126,3 @@ class ArticlePainter:
         self._painter.setPen(QPen(QColor(self._theme.accent), 2))
         for box in self._boxes.of(scene.pulse):
             self._painter.drawRoundedRect(box.adjusted(-grown, -grown, grown, grown), RADIUS, RADIUS)
-
-
-def _x(value: object) -> float:
-    """QTextLine.cursorToX gives the place alone or with the cursor position it settled on."""
-    return float(value[0]) if isinstance(value, tuple) else float(value)  # type: ignore[arg-type]

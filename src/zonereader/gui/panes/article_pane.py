@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from zonereader.gui.fonts import FontSet
@@ -18,6 +18,7 @@ from zonereader.library.records import Annotation, ArticleDetail, Colour
 from zonereader.model import Span
 
 BAR_GAP = 8
+PARAGRAPH_END = "\u2029"
 
 
 class ArticlePane(QWidget):
@@ -52,7 +53,7 @@ class ArticlePane(QWidget):
         self.text = ArticleText(fonts, theme, pixels, self)
         self.find_bar = FindBar(self.text, theme, self)
         self._empty = EmptyState("article", theme, self)
-        self._hint = ""
+        self._theme, self._hint = theme, ""
         self._stack = QStackedLayout()
         self._bar = SelectionBar(theme, self)
         self._lay_out()
@@ -81,6 +82,7 @@ class ArticlePane(QWidget):
         self.text.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.text.customContextMenuRequested.connect(self._show_menu)
         self.text.selectionChanged.connect(self._place_bar)
+        self.text.released.connect(self._place_bar)
         self.text.verticalScrollBar().valueChanged.connect(self._place_bar)
         self._bar.colour_chosen.connect(self._on_colour)
         self._bar.note_chosen.connect(self._on_note)
@@ -131,6 +133,7 @@ class ArticlePane(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Change colours; the place stays."""
+        self._theme = theme
         self.text.set_theme(theme)
         self.find_bar.set_theme(theme)
         self._bar.set_theme(theme)
@@ -177,27 +180,44 @@ class ArticlePane(QWidget):
     def open_find(self) -> None:
         """Open the find bar, with the selection in it."""
         if self.detail is not None:
-            self.find_bar.open(self.text.textCursor().selectedText())
+            words = self.text.textCursor().selectedText()
+            self.find_bar.open("" if PARAGRAPH_END in words else words)
 
     # The selection's bar
 
     def _place_bar(self) -> None:
-        cursor = self.text.textCursor()
-        if not cursor.hasSelection() or not self.selected_spans() or not self.text.isVisible():
+        """Show the bar below the selection's end, or its start if only that is in view.
+
+        It waits until the mouse is let go: nobody wants it under the pointer while selecting.
+        """
+        place = self._end_of_selection()
+        if place is None or QGuiApplication.mouseButtons() & Qt.MouseButton.LeftButton:
             self._bar.hide()
             return
-        last = QTextCursor(self.text.document())
-        last.setPosition(cursor.selectionEnd())
-        place = self.text.viewport().mapTo(self, self.text.cursorRect(last).bottomRight())
         size: QSize = self._bar.sizeHint()
-        left = min(max(BAR_GAP, place.x() - size.width() // 2), self.width() - size.width() - BAR_GAP)
-        top = place.y() + BAR_GAP
+        left = min(
+            max(BAR_GAP, place.center().x() - size.width() // 2), self.width() - size.width() - BAR_GAP
+        )
+        top = place.bottom() + BAR_GAP
         if top + size.height() > self.height():
-            top = place.y() - size.height() - 3 * BAR_GAP
-        self._bar.resize(size)
-        self._bar.move(QPoint(max(BAR_GAP, left), max(BAR_GAP, top)))
+            top = place.top() - size.height() - BAR_GAP
+        self._bar.setGeometry(QRect(QPoint(max(BAR_GAP, left), max(BAR_GAP, top)), size))
         self._bar.show()
         self._bar.raise_()
+
+    def _end_of_selection(self) -> QRect | None:
+        """Where the caret would stand at the selection's end, else its start; None if neither is in view."""
+        cursor = self.text.textCursor()
+        if not self.selected_spans() or not self.text.isVisible():
+            return None
+        view = self.text.viewport()
+        for position in (cursor.selectionEnd(), cursor.selectionStart()):
+            edge = QTextCursor(self.text.document())
+            edge.setPosition(position)
+            rect = self.text.cursorRect(edge)
+            if view.rect().intersects(rect):
+                return rect.translated(view.mapTo(self, QPoint(0, 0)))
+        return None
 
     def _show_menu(self, point: QPoint) -> None:
         menu = QMenu(self)
@@ -241,5 +261,6 @@ class ArticlePane(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._say_empty()
-            self.text.rebuild()
+            self.set_theme(self._theme)
+            self.find_bar.forget()
         super().changeEvent(event)

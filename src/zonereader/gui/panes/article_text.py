@@ -22,21 +22,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
 
 from zonereader.composition import compose
-from zonereader.gui.document import Link, Look, PageMap, build_document, replace_document
+from zonereader.gui.document import Link, Look, build_document, replace_document
 from zonereader.gui.figure_words import describe
 from zonereader.gui.fonts import FontSet
-from zonereader.gui.offsets import Utf16Map
-from zonereader.gui.panes.article_painter import (
-    BOX_EMS,
-    PULSE,
-    ArticlePainter,
-    Boxes,
-    Mark,
-    Range,
-    Scene,
-    ribbons,
-    signs,
-)
+from zonereader.gui.offsets import PageMap, Utf16Map
+from zonereader.gui.panes.article_painter import PULSE, ArticlePainter
+from zonereader.gui.panes.article_scene import Boxes, Hits, Mark, Range, Scene
 from zonereader.gui.theme import Theme
 from zonereader.library.indexing import fold
 from zonereader.library.records import Annotation, ArticleDetail
@@ -71,6 +62,7 @@ class ArticleText(QTextEdit):
         page_activated: the page's name was clicked.
         bookmark_toggled: the article's ribbon was clicked.
         note_wanted: Enter was pressed on a selection.
+        released: the mouse was let go, so that a selection is complete.
         size_stepped: 1 or -1; the wheel was turned with Ctrl.
     """
 
@@ -80,6 +72,7 @@ class ArticleText(QTextEdit):
     page_activated = Signal()
     bookmark_toggled = Signal()
     note_wanted = Signal()
+    released = Signal()
     size_stepped = Signal(int)
 
     def __init__(self, fonts: FontSet, theme: Theme, pixels: int, parent: QWidget) -> None:
@@ -150,7 +143,6 @@ class ArticleText(QTextEdit):
         scene.figures = [self._map.to_document([Span(each.start, each.end)]) for each in figures]
         scene.kinds = [each.kind for each in figures]
         scene.links, scene.begin, scene.hovered = built.links, built.begin, None
-        scene.found, scene.found_current, scene.pulse = (), -1, ()
         self.set_annotations(self._annotations)
 
     def set_theme(self, theme: Theme) -> None:
@@ -306,39 +298,17 @@ class ArticleText(QTextEdit):
         first = self.cursorForPosition(QPoint(0, 0)).position()
         last = self.cursorForPosition(QPoint(width, height)).position() + 1
         right = width - self.document().rootFrame().frameFormat().rightMargin()
-        return Boxes(self.document(), (first, last), self._look.pixels * BOX_EMS, right)
+        return Boxes(self.document(), (first, last), right)
 
     # What is under the pointer
 
-    def figure_at(self, position: int) -> int | None:
+    def _figure_at(self, position: int) -> int | None:
         """The index of the figure that shows a position."""
         return _holding(self._scene.figures, position)
 
-    def _on_page(self, point: QPoint) -> QPointF:
-        return QPointF(point) + QPointF(0, self.verticalScrollBar().value())
-
-    def _figure_under(self, point: QPoint) -> int | None:
-        place, boxes = self._on_page(point), self._boxes()
-        figures = enumerate(self._scene.figures)
-        return next((i for i, ranges in figures if _is_in(boxes, ranges, place)), None)
-
-    def _mark_under(self, point: QPoint) -> Mark | None:
-        """The mark on the text, or whose sign in the margin, is at a point; the last one is on top."""
-        place, boxes = self._on_page(point), self._boxes()
-        beside = (mark for box, mark in signs(self._scene, boxes) if box.contains(place))
-        on_text = (mark for mark in reversed(self._scene.marks) if _is_in(boxes, mark.ranges, place))
-        return next(beside, None) or next(on_text, None)
-
-    def _link_under(self, point: QPoint) -> Link | None:
-        place, boxes = self._on_page(point), self._boxes()
-        links = self._scene.links
-        return next((each for each in links if _is_in(boxes, [(each.start, each.end)], place)), None)
-
-    def _ribbon_under(self, point: QPoint) -> tuple[Mark | None] | None:
-        """The ribbon at a point, as the mark it stands for, None in it where none is set."""
-        place = self._on_page(point)
-        found = ribbons(self._scene, self._boxes())
-        return next(((mark,) for box, mark in found if box.adjusted(-6, -5, 6, 5).contains(place)), None)
+    def _hits(self, point: QPoint) -> Hits:
+        place = QPointF(point) + QPointF(0, self.verticalScrollBar().value())
+        return Hits(self._scene, self._boxes(), place)
 
     # Mouse
 
@@ -355,17 +325,18 @@ class ArticleText(QTextEdit):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
+        self.released.emit()
         if event.button() == Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
             self._click(event.position().toPoint())
 
     def _click(self, point: QPoint) -> None:
         """What lies in the margin or on top goes first: link, ribbon, figure, mark."""
-        link, ribbon = self._link_under(point), self._ribbon_under(point)
-        figure, mark = self._figure_under(point), self._mark_under(point)
+        hits = self._hits(point)
+        link, ribbon, figure, mark = hits.link(), hits.ribbon(), hits.figure(), hits.mark()
         if link is not None:
             self._follow(link)
         elif ribbon is not None:
-            self._on_ribbon(*ribbon)
+            self._on_ribbon(ribbon.mark)
         elif figure is not None:
             self._make_current(figure)
         elif mark is not None:
@@ -394,13 +365,12 @@ class ArticleText(QTextEdit):
             self._hover(event.position().toPoint())
 
     def _hover(self, point: QPoint) -> None:
-        link = self._link_under(point)
+        hits = self._hits(point)
+        link = hits.link()
         if link != self._scene.hovered:
             self._scene.hovered = link
             self.viewport().update()
-        beside = signs(self._scene, self._boxes())
-        on_sign = any(box.contains(self._on_page(point)) for box, _ in beside)
-        leads = link is not None or on_sign or self._ribbon_under(point) is not None
+        leads = link is not None or hits.sign() is not None or hits.ribbon() is not None
         shape = Qt.CursorShape.PointingHandCursor if leads else Qt.CursorShape.IBeamCursor
         if self.viewport().cursor().shape() != shape:
             self.viewport().setCursor(shape)
@@ -408,7 +378,7 @@ class ArticleText(QTextEdit):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Select the figure, or the clause between two marks: Qt itself takes the whole paragraph."""
         point = event.position().toPoint()
-        figure = self._figure_under(point)
+        figure = self._hits(point).figure()
         if figure is not None:
             ranges = self._scene.figures[figure]
             self._select(ranges[0][0], ranges[-1][1])
@@ -452,7 +422,7 @@ class ArticleText(QTextEdit):
         else:
             super().keyPressEvent(event)
         if self.textCursor().position() != before:
-            figure = self.figure_at(self.textCursor().position())
+            figure = self._figure_at(self.textCursor().position())
             if figure is not None and figure != self._scene.current:
                 self._make_current(figure)
 
@@ -486,11 +456,12 @@ class ArticleText(QTextEdit):
             QToolTip.hideText()
 
     def _tool_tip(self, point: QPoint) -> str:
-        link, figure, mark = self._link_under(point), self._figure_under(point), self._mark_under(point)
+        hits = self._hits(point)
+        link, figure, mark = hits.link(), hits.figure(), hits.mark()
         words = []
         if link is not None:
             words.append(self.tr("Show where this stands on the page") if link.zone is None else link.zone)
-        if self._ribbon_under(point) is not None:
+        if hits.ribbon() is not None:
             words.append(self.tr("Bookmark"))
         if figure is not None and self.detail is not None:
             words.append(describe(self.detail.figures[figure]))
@@ -541,7 +512,3 @@ def _holding(places: Sequence[Sequence[Range]], position: int) -> int | None:
         index for index, ranges in enumerate(places) if any(start <= position <= end for start, end in ranges)
     ]
     return holding[-1] if holding else None
-
-
-def _is_in(boxes: Boxes, ranges: Sequence[Range], place: QPointF) -> bool:
-    return any(box.contains(place) for box in boxes.of(ranges))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from zonereader.gui.icons import icon
@@ -95,6 +95,7 @@ class FindBar(QFrame):
         if self.line.text():
             shown = self.tr("{0} of {1}").format(self._current + 1, len(self._found))
             self.count.setText(shown if self._found else self.tr("Not found"))
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.count, self.count.text()))
         else:
             self.count.clear()
 

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QLabel, QTextEdit, QVBoxLayout, QWidget
 
-from zonereader.gui.document import PageMap, Slice, replace_document
-from zonereader.gui.offsets import Utf16Map
+from zonereader.gui.document import replace_document
+from zonereader.gui.offsets import PageMap, Slice, Utf16Map
 from zonereader.gui.theme import Theme
 from zonereader.gui.typesetting import LINE_BREAKS
 from zonereader.library.records import ArticleDetail

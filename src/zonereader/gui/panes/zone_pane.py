@@ -149,6 +149,18 @@ class ZonePane(QWidget):
             )
             self.tree.scrollTo(index)
 
+    def show_zone(self, name: str) -> None:
+        """Show every zone, this one opened and chosen."""
+        self.filter.clear()
+        self._shelves[ALL].click()
+        node = next((n for n in self.model.nodes() if n.row is None and n.text == name), None)
+        if node is not None:
+            index = self.model.index_of(node)
+            self.tree.expand(index)
+            self.tree.setCurrentIndex(index)
+            self.tree.scrollTo(index)
+            self.tree.setFocus()
+
     def set_hint(self, text: str) -> None:
         """What to say while the tree is empty."""
         self.empty.setText(text)
