@@ -155,7 +155,9 @@ def check_system() -> None:
     """Install or name the system libraries that Qt needs and that are missing."""
     if not sys.platform.startswith("linux"):
         return
-    missing = [package for name, package in SYSTEM_LIBRARIES.items() if ctypes.util.find_library(name) is None]
+    missing = [
+        package for name, package in SYSTEM_LIBRARIES.items() if ctypes.util.find_library(name) is None
+    ]
     if not missing:
         return
     has_display = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")

@@ -17,8 +17,23 @@ FONTS = "mpl-font==1.1.0\n"
 
 def compile_lock(name: str, *sources: str, extra: str = "") -> None:
     """Write requirements/NAME.txt from ``sources`` and the lines of ``extra``."""
-    command = ["uv", "pip", "compile", "--quiet", "--universal", "--python-version", "3.11", "--generate-hashes"]
-    command += ["--no-emit-index-url", "--no-header", "--no-annotate", "--output-file", f"requirements/{name}.txt"]
+    command = [
+        "uv",
+        "pip",
+        "compile",
+        "--quiet",
+        "--universal",
+        "--python-version",
+        "3.11",
+        "--generate-hashes",
+    ]
+    command += [
+        "--no-emit-index-url",
+        "--no-header",
+        "--no-annotate",
+        "--output-file",
+        f"requirements/{name}.txt",
+    ]
     if name == "fonts":
         command.append("--no-deps")
     subprocess.run([*command, *sources, "-"], input=extra, text=True, check=True, cwd=ROOT)

@@ -11,7 +11,12 @@ TEXT = "园区去年投产。“今年签约12个项目！”负责人说；明�
 
 @pytest.mark.parametrize(
     ("word", "sentence"),
-    [("去年", "园区去年投产。"), ("12个", "“今年签约12个项目！”"), ("明年", "明年再看。"), ("负责人", "负责人说；")],
+    [
+        ("去年", "园区去年投产。"),
+        ("12个", "“今年签约12个项目！”"),
+        ("明年", "明年再看。"),
+        ("负责人", "负责人说；"),
+    ],
 )
 def test_the_sentence_around_a_word(word: str, sentence: str) -> None:
     at = TEXT.index(word)

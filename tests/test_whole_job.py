@@ -33,7 +33,9 @@ def test_from_first_launch_to_an_exported_note(qtbot, open_window, tmp_path: Pat
     money = next(f for f in detail.figures if f.text == "668.4亿元")
     place = pane.model.find(lambda figure: figure == money)
     pane.list.scrollTo(place)
-    qtbot.mouseClick(pane.list.viewport(), Qt.MouseButton.LeftButton, pos=pane.list.visualRect(place).center())
+    qtbot.mouseClick(
+        pane.list.viewport(), Qt.MouseButton.LeftButton, pos=pane.list.visualRect(place).center()
+    )
     assert window.article.text._scene.current == detail.figures.index(money)
 
     # highlight the figure's words, and note something on them

@@ -73,7 +73,9 @@ BAD_FILES = {
 
 @pytest.mark.parametrize("name", BAD_FILES)
 @pytest.mark.parametrize("command", ["parse", "import"])
-def test_a_bad_file_is_one_sentence_and_status_1(tmp_path: Path, library: Path, name: str, command: str) -> None:
+def test_a_bad_file_is_one_sentence_and_status_1(
+    tmp_path: Path, library: Path, name: str, command: str
+) -> None:
     path = tmp_path / name
     if BAD_FILES[name] is not None:
         path.write_bytes(BAD_FILES[name])
@@ -149,7 +151,19 @@ def test_annotate_then_export_in_every_format(page: Path, library: Path, tmp_pat
     start = PAGE.index("新建码头")
     at = ("--library", library, "--json")
     made = json.loads(
-        run("annotate", "highlight", "--page", "page.txt", "--start", start, "--end", start + 4, "--text", "看", *at).stdout
+        run(
+            "annotate",
+            "highlight",
+            "--page",
+            "page.txt",
+            "--start",
+            start,
+            "--end",
+            start + 4,
+            "--text",
+            "看",
+            *at,
+        ).stdout
     )
     assert made["exact"] == "新建码头"
     for name, arguments in {
@@ -210,7 +224,8 @@ def test_wrong_usage_is_status_2(page: Path, library: Path, arguments: tuple[str
 
 
 @pytest.mark.parametrize(
-    "arguments", [("check",), ("search", "x"), ("figures", "--zone", "没有"), ("export", "--out", "x"), ("rebuild",)]
+    "arguments",
+    [("check",), ("search", "x"), ("figures", "--zone", "没有"), ("export", "--out", "x"), ("rebuild",)],
 )
 def test_a_library_that_is_not_there_is_said(tmp_path: Path, arguments: tuple[str, ...]) -> None:
     done = run(*arguments, "--library", tmp_path / "none.db", code=1)

@@ -11,7 +11,9 @@ from markdown_it import MarkdownIt
 from zonereader.export import escape
 
 HOSTILE = st.text(
-    alphabet=st.one_of(st.sampled_from("#|`*=_~[]<>()!-+.1 9\\$%^&;:{}\n园区，。\"'"), st.characters(codec="utf-8")),
+    alphabet=st.one_of(
+        st.sampled_from("#|`*=_~[]<>()!-+.1 9\\$%^&;:{}\n园区，。\"'"), st.characters(codec="utf-8")
+    ),
     max_size=60,
 )
 
@@ -20,8 +22,7 @@ def shown(markdown: str) -> str:
     """The text that a CommonMark program shows of a document: blanks made one."""
     words = []
     for token in MarkdownIt("commonmark").parse(markdown):
-        for child in token.children or []:
-            words.append(child.content if child.type == "text" else " ")
+        words += [child.content if child.type == "text" else " " for child in token.children or []]
         assert token.type in {"paragraph_open", "inline", "paragraph_close"}, token.type
     return " ".join("".join(words).split())
 

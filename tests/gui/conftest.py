@@ -20,11 +20,11 @@ _made: list[tuple[QApplication, FontSet]] = []
 
 
 @pytest.fixture(scope="session")
-def qapp() -> Iterator[QApplication]:
+def qapp() -> QApplication:
     """The program's own application, with its fonts and style; there can be one in a process."""
     if not _made:
         _made.append(make_application(["zonereader"]))
-    yield _made[0][0]
+    return _made[0][0]
 
 
 @pytest.fixture

@@ -100,7 +100,9 @@ def test_a_figure_in_the_list_leads_to_the_text(qtbot, window) -> None:
     pane = window.sidebar.figures
     index = pane.model.index(pane.model.rowCount() - 1)
     pane.list.scrollTo(index)
-    qtbot.mouseClick(pane.list.viewport(), Qt.MouseButton.LeftButton, pos=pane.list.visualRect(index).center())
+    qtbot.mouseClick(
+        pane.list.viewport(), Qt.MouseButton.LeftButton, pos=pane.list.visualRect(index).center()
+    )
     assert window.article.text.verticalScrollBar().value() > 0
 
 
@@ -184,7 +186,9 @@ def test_a_bookmark_is_set_and_taken_away(qtbot, window) -> None:
 
 
 def test_search_while_typing_and_enter_opens(qtbot, window) -> None:
-    press(qtbot, window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    press(
+        qtbot, window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    )
     commit(window.search_box, "折叠屏")
     qtbot.waitUntil(lambda: window.centre.currentWidget() is window.results, timeout=5000)
     hit = window.results.model.rows[0]
@@ -221,7 +225,9 @@ def test_themes_and_text_size(qtbot, window) -> None:
 def test_bad_files_are_said_and_the_rest_goes_on(qtbot, window, tmp_path: Path) -> None:
     (tmp_path / "binary.txt").write_bytes(bytes(range(256)) * 8)
     (tmp_path / "empty.txt").write_bytes(b"")
-    (tmp_path / "good.txt").write_text("# 江边新区添了一座码头\n\n江边新区今年投资3亿元，新建码头1座。\n", "utf-8")
+    (tmp_path / "good.txt").write_text(
+        "# 江边新区添了一座码头\n\n江边新区今年投资3亿元，新建码头1座。\n", "utf-8"
+    )
     with qtbot.waitSignal(window.session.import_ended, timeout=10_000):
         drop(window, tmp_path)
     assert window.notice.isVisible()
@@ -258,7 +264,7 @@ def test_a_library_that_is_none_is_said_and_left_alone(qtbot, open_window, tmp_p
     bad = tmp_path / "notes.db"
     bad.write_bytes(b"these are my notes, not a library")
     window = open_window(library=bad, wait=False)
-    qtbot.waitUntil(lambda: window.notice.isVisible(), timeout=10_000)
+    qtbot.waitUntil(window.notice.isVisible, timeout=10_000)
     assert "not a ZoneReader library" in window.notice.message.text()
     assert bad.read_bytes() == b"these are my notes, not a library"
 
@@ -303,5 +309,7 @@ def test_the_export_dialog_previews_and_writes(qtbot, window, tmp_path: Path) ->
 def test_every_widget_with_an_icon_alone_has_a_name(window) -> None:
     from PySide6.QtWidgets import QToolButton
 
-    nameless = [b for b in window.findChildren(QToolButton) if b.isVisible() and not (b.text() or b.accessibleName())]
+    nameless = [
+        b for b in window.findChildren(QToolButton) if b.isVisible() and not (b.text() or b.accessibleName())
+    ]
     assert nameless == []

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from zonereader.errors import ExportError
-from zonereader.export import annotations_json, docx, escape, figures_csv, markdown
+from zonereader.export import annotations_json, escape, figures_csv, markdown
 from zonereader.export.dossier import Chapter, gather
 from zonereader.export.scope import ExportFormat, ExportOptions, Scope
 from zonereader.export.write import write_new
@@ -62,6 +62,8 @@ def _documents(
     if options.format is ExportFormat.JSON:
         return [(title, annotations_json.render(chapters).encode())]
     if options.format is ExportFormat.DOCX:
+        from zonereader.export import docx  # takes as long to load as the window: only when asked for
+
         return [(title, docx.render(chapters, options, title, _now()))]
     parts = [(c,) for c in chapters] if options.folder else [tuple(chapters)]
     return [

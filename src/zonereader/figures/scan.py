@@ -9,7 +9,9 @@ from dataclasses import dataclass
 
 from zonereader.figures.dates import date_at
 from zonereader.figures.numerals import CHINESE, DIGITS, Number, chinese_value, number_at
-from zonereader.figures.units import WEAK, Unit, unit_at
+from zonereader.figures.speech import Measured, counts_nothing, idiom_end
+from zonereader.figures.units import Unit, unit_at
+from zonereader.figures.words import word_list, word_set
 from zonereader.model import Approx, Figure, Kind
 
 # Qualifiers that touch the number and belong to the span, the longest first.
@@ -60,13 +62,6 @@ NOT_RIGHT = (
     "以下简称",
     "以下措施",
 )
-DISTANT = {
-    "约": Approx.ABOUT,
-    "大概": Approx.ABOUT,
-    "大约": Approx.ABOUT,
-    "约占": Approx.ABOUT,
-    "近": Approx.NEAR,
-}
 _DISTANT = re.compile("(?:大概|大约|约(?![束定见请谈会])|将近|接近)[^\\d，。；：,;、]{0,8}+$")
 
 START = re.compile(rf"[\d{CHINESE}数几半±\-]|百分之|第|前|翻")
@@ -84,20 +79,10 @@ _HUNDREDTHS = re.compile(
 )
 _DOUBLED = re.compile("翻了?([一二两三四\\d])番")
 
-# After 第N these name a thing in a series; it is not a place in a ranking.
-SERIES = ["次", "届", "代", "期", "批", "条", "轮", "阶段", "季度", "时间", "署名", "产业", "步", "章", "节", "款", "号", "版", "课", "件", "家", "座", "个", "种", "类", "方", "三方", "二课堂", "一线", "一手", "一书记", "天", "年", "月", "日", "周", "部", "集", "篇", "页", "层", "楼", "车间", "医院", "中学", "小学", "人民", "建筑", "工程", "师", "团", "军", "研究", "机构", "，", "生产力", "动力", "要务", "资源", "梯队", "增长", "曲线", "道", "张", "双", "趟", "台", "辆", "艘", "架", "位数", "份", "笔", "单", "场", "站", "学", "附属", "口", "股", "党", "总", "分", "支部", "党支部", "检察", "公司", "方阵", "大街", "大道", "间", "根", "块", "片", "颗", "枚", "把", "项", "起", "例", "名誉", "者", "国", "国标", "任务", "责任", "标段"]
 PLACED = re.compile(
     "(?:居|位|列|排|名|获|保持|始终|跃|进|跻|全国|全球|全省|全市|世界|行业|亚洲|国内|蝉联|夺|得|为|省|市|区|前)[^，。；,;]{0,8}+$"
 )
 STRONG_RANK_END = "位名"
-
-# Words that begin like a Chinese number with a measure word and count nothing.
-NO_COUNT = re.compile(
-    "[一两三四五六七八九十百千万]{1,4}(?:大|一起|方面|面|方|带一路|系列|体化|体|批|般|些|旦|切|直|定|同|致|站式|流|线|律|律师|度|向|时|"
-    "番|贯|揽子|把手|如既往|律|经|并|心|代|下|样|再|举|共|路|生|共同|次性|手|步|刻|带|边|头|辈|片|味|概|应|跃|角|目|口|脚|脸|身|"
-    "五|十四五|通一平|资|农|产|馆|新|高|低|链|化|创|保|稳|标|区|网|证|省|中|军|峡|江|亚|明|星|胞|维|轮|无|防|夏|伏|餐|者|思|省|公|废|金|险|甲|乙)"
-)
-IDIOMS = ["一带一路", "一站式", "一体化", "一对一", "一个劲", "一方面", "一把手", "一网通", "一件事", "一件", "一条龙", "一揽子", "万家灯火", "千家万户", "百家争鸣", "千方百计", "一系列", "三农", "五一", "十一", "三产", "四化", "千万级", "一张网", "百花", "百年大计", "一张蓝图", "百姓", "千里", "万里", "万物", "万象", "千斤", "万众", "百强", "千人计划", "万人计划", "百科", "千头万绪", "一分为二", "三三制", "一辆一辆", "一步一个"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,7 +230,7 @@ def _place(text: str, at: int, found: re.Match[str]) -> Quantity | int:
     following = text[end : end + 4]
     ends_here = not following or not following[0].isalnum()
     placed = PLACED.search(text[max(0, at - 14) : at]) is not None
-    if placed and (ends_here or not following.startswith(tuple(SERIES))):
+    if placed and (ends_here or not following.startswith(word_list("series"))):
         return Quantity(at, end, value, value, Kind.RANK, "rank", Approx.EXACT)
     return end
 
@@ -278,25 +263,30 @@ def _counted(text: str, at: int, floor: int) -> Quantity | int:
         return at + 1
     if _glued(text, at) or (signed and _follows_number(text, at)):
         return number.end
-    skip = _is_idiom(text, at, number)
+    skip = idiom_end(text, at) if number.chinese else 0
     if skip:
         return skip
+    found = _with_unit(text, at, number)
+    return found if isinstance(found, int) else _qualified(text, found, floor)
+
+
+def _with_unit(text: str, at: int, number: Number) -> Quantity | int:
+    """``number`` with its unit, or with a second number and theirs; else where to go on looking."""
+    sign = -1 if text[at] == "-" else 1
     measured = _measured(text, number)
     ranged = _range(text, number, measured)
     if ranged is not None:
         second, unit_end, unit, word = ranged
-        sign = -1 if text[at] == "-" else 1
         low = sign * number.low * (measured[1].scale if measured else unit.scale)
         values = (low, second.high * unit.scale)
-        return _qualified(text, _made(text, at, (unit_end, values, unit, word), (number, second)), floor)
+        return _made(text, at, (unit_end, values, unit, word), (number, second))
     if measured is None:
         return _strong(text, at, number)
     unit_end, unit, word = measured
-    if _counts_nothing(text, number, unit, word):
+    if counts_nothing(Measured(text, number, unit, word)):
         return number.end
-    sign = -1 if text[at] == "-" else 1
     values = (sign * number.low * unit.scale, sign * number.high * unit.scale)
-    return _qualified(text, _made(text, at, (unit_end, values, unit, word), (number,)), floor)
+    return _made(text, at, (unit_end, values, unit, word), (number,))
 
 
 def _follows_number(text: str, at: int) -> bool:
@@ -340,7 +330,11 @@ def _range(
     if second is None:
         return None
     own = _measured(text, second)
-    if own is None or own[2] in NAMES or (measured is not None and measured[1].kind is not own[1].kind):
+    if (
+        own is None
+        or own[2] in word_set("names")
+        or (measured is not None and measured[1].kind is not own[1].kind)
+    ):
         return None
     if first.chinese != second.chinese:
         return None
@@ -395,85 +389,6 @@ def _same_magnitude(text: str, low: float, last: Number) -> float:
 def _round(value: float) -> float:
     """Ten significant digits more than any page prints."""
     return float(f"{value:.15g}")
-
-
-def _is_idiom(text: str, at: int, number: Number) -> int:
-    """Where an idiom or a numbered slogan that begins here ends; 0 when there is none."""
-    if not number.chinese:
-        return 0
-    for idiom in IDIOMS:
-        if text.startswith(idiom, at):
-            return at + len(idiom)
-    return 0
-
-
-def _counts_nothing(text: str, number: Number, unit: Unit, word: str) -> bool:
-    """Whether a numeral before a measure word is only a way of speaking: 一座城, 三农, 万家."""
-    if unit.kind is Kind.COUNT and text[number.start - 1 : number.start] in OPENING and number.start:
-        return True
-    if word == "条" and text[number.end + 1 : number.end + 2] in CLOSING:
-        return True
-    if word == "类" and text.startswith(("新药", "医疗器械", "疫苗", "水质"), number.end + 1):
-        return True
-    if not number.chinese:
-        return word in NAMES and not _weak_is_meant(text, number, word)
-    if number.vague:
-        return False
-    numeral = text[number.start : number.end]
-    end = number.end + len(word)
-    qualified = text[max(0, number.start - 1) : number.start] in (
-        "近",
-        "超",
-        "约",
-        "逾",
-        "过",
-    ) or text.startswith(("多", "余", "以上", "左右"), end)
-    if numeral in ("一", "半"):
-        is_tenth = word == "成" and text[end : end + 2] != "不变"
-        return not ((qualified and unit.kind is not Kind.COUNT) or is_tenth)
-    if numeral in ("零", "〇") or (word in ("期", "条") and _is_named(text, end, word)):
-        return True
-    if number.more:
-        return False
-    if unit.kind is Kind.MONEY or unit.kind is Kind.PERCENT:
-        if numeral in ("万", "亿"):
-            passed = text[max(0, number.start - 1) : number.start] in ("破", "过", "超", "达", "近", "上")
-            return not (passed or text.startswith(("以上", "大关"), end))
-        return unit.kind is Kind.PERCENT and numeral in ("十", "千", "百", "万", "零")
-    if numeral[0] in "百千万亿" and not qualified:
-        return not (
-            unit.kind is Kind.COUNT
-            and word in ("个", "吨", "台", "辆", "人次", "平方米")
-            and len(numeral) > 0
-        )
-    if unit.kind is Kind.OTHER and word in WEAK:
-        return True
-    if word in WEAK or (word == "年" and numeral in ("十", "百", "千", "万") and not qualified):
-        return True
-    return NO_COUNT.match(text, number.start) is not None and word not in SURE_MEASURES
-
-
-def _is_named(text: str, end: int, word: str) -> bool:
-    """二期 is a part of a project; a list of 十条 in quotes is a policy's name."""
-    return word == "期" or text[end : end + 1] in CLOSING
-
-
-OPENING = tuple("“「『《‘")
-CLOSING = tuple("”」』》’")
-NAMES = frozenset(
-    ["国", "网", "链", "端", "模", "维", "相", "极", "区", "县", "市", "省", "州", "校", "院", "厂", "企", "园", "馆", "社", "港", "桥", "河", "湖", "岛", "山", "库", "屏", "舱", "翼", "轴", "芯", "重", "营", "连", "军"]
-)
-"""Nouns that after a number are mostly the head of another word."""
-
-SURE_MEASURES = frozenset(
-    ["个", "家", "项", "名", "条", "座", "栋", "件", "款", "批", "次", "期", "台", "辆", "天", "年", "小时", "个月", "倍", "成", "亩", "公里", "米", "吨", "位", "人", "艘", "架", "颗", "株", "头", "户", "处", "所", "间", "层", "套", "种", "类", "届", "场", "轮", "日", "周"]
-)
-
-
-def _weak_is_meant(text: str, number: Number, word: str) -> bool:
-    """A rare measure word counts when nothing else can be meant: the clause ends behind it."""
-    end = number.end + len(word)
-    return not text[end : end + 1].isalnum()
 
 
 def _qualified(text: str, found: Quantity, floor: int) -> Quantity:

@@ -1,0 +1,205 @@
+"""Figures: what is one, its value, what it measures; and what only looks like one."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from zonereader.figures.find import find_figures
+from zonereader.figures.numerals import chinese_value, number_at
+from zonereader.figures.units import units
+from zonereader.figures.words import word_list
+from zonereader.model import Approx, Kind
+
+
+def one(text: str):
+    """The only figure of ``text`` that is no date."""
+    (figure,) = [f for f in find_figures(text) if f.kind is not Kind.DATE]
+    return figure
+
+
+# text around it, the figure, kind, low, high, unit, approx
+VALUES = [
+    ("港区货物吞吐量达到1.26亿吨，创下新高", "1.26亿吨", "mass", 1.26e8, 1.26e8, "t", "exact"),
+    ("冷库容量约3,200万立方米。", "约3,200万立方米", "other", 3.2e7, 3.2e7, "立方米", "about"),
+    ("稻谷亩产提高到六百八十公斤", "六百八十公斤", "mass", 0.68, 0.68, "t", "exact"),
+    ("疫苗覆盖近八成老人", "近八成", "percent", 80, 80, "%", "near"),
+    ("球队赢了12场", "12场", "count", 12, 12, "场", "exact"),
+    ("卫星重量不足500公斤", "不足500公斤", "mass", 0.5, 0.5, "t", "under"),
+    ("码头水深15至18米", "15至18米", "length", 15, 18, "m", "exact"),
+    ("药费每盒35.5元", "35.5元", "money", 35.5, 35.5, "CNY", "exact"),
+    ("融资2000万美元", "2000万美元", "money", 2e7, 2e7, "USD", "exact"),
+    ("产值七八亿元左右", "七八亿元左右", "money", 7e8, 8e8, "CNY", "about"),
+    ("利率下调25个百分点", "25个百分点", "percent", 25, 25, "pp", "exact"),
+    ("种植面积3万公顷", "3万公顷", "area", 3e8, 3e8, "m2", "exact"),
+    ("占地150亩", "150亩", "area", 100000, 100000, "m2", "exact"),
+    ("用电价格0.62元/千瓦时", "0.62元/千瓦时", "rate", 0.62, 0.62, "元/千瓦时", "exact"),
+    ("装机容量达120万千瓦", "120万千瓦", "power", 1.2e9, 1.2e9, "W", "exact"),
+    ("产能是三年前的2.5倍", "2.5倍", "multiple", 2.5, 2.5, "x", "exact"),
+    ("综合实力位列全国第九", "第九", "rank", 9, 9, "rank", "exact"),
+    ("进入前20强", "前20强", "rank", 1, 20, "rank", "exact"),
+    ("百分之十五的用户", "百分之十五", "percent", 15, 15, "%", "exact"),
+    ("工期18个月", "18个月", "duration", 18, 18, "month", "exact"),
+    ("不超过500万元的补助", "不超过500万元", "money", 5e6, 5e6, "CNY", "under"),
+    ("近５年的数据", "５年", "duration", 5, 5, "year", "exact"),
+    ("拥有１２００多家次用户", "１２００多家次", "count", 1200, 1200, "家次", "over"),
+    ("气温零下，冷库保持在-18℃", "-18℃", "other", -18, -18, "℃", "exact"),
+    ("突破亿元大关", "亿元", "money", 1e8, 1e8, "CNY", "exact"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "kind", "low", "high", "unit", "approx"), VALUES)
+def test_values(text, words, kind, low, high, unit, approx) -> None:
+    figure = next(f for f in find_figures(text) if f.text == words)
+    assert figure.kind == kind
+    assert (figure.low, figure.high) == (pytest.approx(low), pytest.approx(high))
+    assert (figure.unit, figure.approx) == (unit, approx)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "5G基站和B2B平台",
+        "ISO 9001-2015认证",
+        "拨打12345热线",
+        "“1+1+N”体系",
+        "做好六稳六保",
+        "第6代生产线与8.5代面板",
+        "一座城，一群人",
+        "一带一路、三农和四化",
+        "A3栋厂房、G2高速",
+        "万家灯火，千方百计",
+        "项目二期与三期",
+        "“五个亲自”机制",
+        "珠三角和长三角",
+        "零部件和零距离",
+    ],
+)
+def test_what_is_no_figure(text: str) -> None:
+    assert [f.text for f in find_figures(text)] == []
+
+
+@pytest.mark.parametrize(
+    "date",
+    [
+        "2023年",
+        "2024年1—5月",
+        "今年6月10日",
+        "去年12月底",
+        "10月27日-28日",
+        "2025年第一季度",
+        "8月底",
+        "2024年度",
+        "今年前8个月",
+    ],
+)
+def test_dates(date: str) -> None:
+    (figure,) = find_figures(f"园区在{date}开工")
+    assert (figure.text, figure.kind, figure.low, figure.label) == (date, Kind.DATE, None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "label"),
+    [
+        ("港口总投资12亿元", "12亿元", "总投资"),
+        ("新建泊位6个，堆场3处", "6个", "泊位"),
+        ("引进37家制药企业落户", "37家", "制药企业"),
+        ("审批时间由65天缩短到35天", "65天", "审批时间"),
+        ("审批时间由65天缩短到35天", "35天", "审批时间"),
+        ("茶叶、水果产值分别增长8.1%和12%", "12%", "水果"),
+    ],
+)
+def test_labels(text: str, words: str, label: str) -> None:
+    figure = next(f for f in find_figures(text) if f.text == words)
+    assert figure.label is not None
+    assert label in figure.label
+    assert len(figure.label) <= 24
+
+
+@given(
+    st.one_of(
+        st.text(),
+        st.text(
+            alphabet="0123456789.,，%亿万千百十一二两三第约超近多余以上元个年月日至-—/mkW百分之()（）“”、。"
+        ),
+    )
+)
+def test_any_text_has_figures_in_their_place(text: str) -> None:
+    end = 0
+    for figure in find_figures(text):
+        assert figure.start >= end
+        assert text[figure.start : figure.end] == figure.text != ""
+        assert (figure.low is None) == (figure.high is None)
+        assert figure.low is None or figure.low <= figure.high
+        assert figure.label is None or 0 < len(figure.label) <= 24
+        end = figure.end
+
+
+def spelt(number: int) -> str:
+    """A Chinese numeral for 1 to 9999."""
+    digits, out, gap = "零一二三四五六七八九", "", False
+    for place, name in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
+        digit = number // place % 10
+        if digit:
+            out += ("零" if gap and out else "") + digits[digit] + name
+            gap = False
+        else:
+            gap = True
+    return out
+
+
+@given(st.integers(1, 9999), st.sampled_from(["", "万", "亿"]))
+def test_chinese_numerals_have_the_value_they_spell(number: int, group: str) -> None:
+    scale = {"": 1, "万": 10**4, "亿": 10**8}[group]
+    assert chinese_value(spelt(number) + group) == number * scale
+
+
+@given(st.integers(0, 10**12))
+def test_arabic_numbers_with_and_without_commas(number: int) -> None:
+    for printed in (str(number), f"{number:,}"):
+        found = number_at(printed, 0)
+        assert found is not None
+        assert (found.low, found.end) == (number, len(printed))
+
+
+HOSTILE = (
+    "7",
+    "第",
+    "百分之",
+    "一二三四五六七八九十",
+    "1,1,1,",
+    "2023年",
+    "1亿元/吨",
+    "（",
+    "近约超",
+    "十百千万亿",
+    "1-",
+    "1.1.",
+    "“1”",
+)
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_hostile_text_takes_time_in_step_with_its_length(piece: str) -> None:
+    def seconds(length: int) -> float:
+        text = (piece * (length // len(piece) + 1))[:length]
+        start = time.perf_counter()
+        find_figures(text)
+        return time.perf_counter() - start
+
+    seconds(1000)
+    short, long = min(seconds(10_000) for _ in range(3)), seconds(100_000)
+    assert long < 40 * short + 0.2, f"{short:.4f} s became {long:.4f} s"
+
+
+def test_every_unit_and_measure_word_is_read() -> None:
+    for word in (*units(), *word_list("sure")):
+        figures = find_figures(f"共23{word}。")
+        assert [f.text for f in figures if f.text.startswith("23")], word
+
+
+def test_approximation_at_a_distance() -> None:
+    assert one("约占全市的45%").approx is Approx.ABOUT
