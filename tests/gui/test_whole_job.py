@@ -11,8 +11,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 
-pytest_plugins = ["gui.conftest"]
-
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
