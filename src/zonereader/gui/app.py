@@ -58,6 +58,8 @@ def make_application(arguments: Sequence[str]) -> tuple[QApplication, FontSet]:
     if sys.platform.startswith("linux"):
         # The wheel has no fcitx plug-in; with the list Qt goes on to ibus, which fcitx5 answers too.
         os.environ.setdefault("QT_IM_MODULES", INPUT_METHODS)
+        # On a bare machine without an id D-Bus would otherwise end the program instead of going without.
+        os.environ.setdefault("DBUS_FATAL_WARNINGS", "0")
     app = QApplication(list(arguments))
     app.setApplicationName(APP_NAME)
     app.setApplicationDisplayName("ZoneReader")
