@@ -10,6 +10,7 @@ from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from zonereader import __version__
@@ -67,10 +68,19 @@ def make_application(arguments: Sequence[str]) -> tuple[QApplication, FontSet]:
     app.setDesktopFileName(APP_NAME)
     app.setStyle(ReaderStyle("Fusion"))
     app.setWindowIcon(application_icon())
+    app.aboutToQuit.connect(hand_over_clipboard)
     _translate(app)
     fonts = load_fonts()
     app.setFont(fonts.font(fonts.window, WINDOW_FONT_PIXELS))
     return app, fonts
+
+
+def hand_over_clipboard() -> None:
+    """Leave on the clipboard what Qt itself holds: data of ours would be freed after Python has ended."""
+    clipboard = QGuiApplication.clipboard()
+    for mode in (QClipboard.Mode.Clipboard, QClipboard.Mode.Selection):
+        if clipboard.ownsClipboard() if mode is QClipboard.Mode.Clipboard else clipboard.ownsSelection():
+            clipboard.setText(clipboard.text(mode), mode)
 
 
 def _translate(app: QApplication) -> None:
