@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
 
+import shiboken6
 from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtWidgets import QApplication
@@ -78,9 +79,13 @@ def make_application(arguments: Sequence[str]) -> tuple[QApplication, FontSet]:
 def hand_over_clipboard() -> None:
     """Leave on the clipboard what Qt itself holds: data of ours would be freed after Python has ended."""
     clipboard = QGuiApplication.clipboard()
-    for mode in (QClipboard.Mode.Clipboard, QClipboard.Mode.Selection):
-        if clipboard.ownsClipboard() if mode is QClipboard.Mode.Clipboard else clipboard.ownsSelection():
-            clipboard.setText(clipboard.text(mode), mode)
+    modes = [QClipboard.Mode.Clipboard]
+    if clipboard.supportsSelection():
+        modes.append(QClipboard.Mode.Selection)
+    for mode in modes:
+        data = clipboard.mimeData(mode)
+        if shiboken6.createdByPython(data):
+            clipboard.setText(data.text(), mode)
 
 
 def _translate(app: QApplication) -> None:
