@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from zonereader.gui.app import make_application
+from zonereader.gui.app import hand_over_clipboard, make_application
 from zonereader.gui.fonts import FontSet
 from zonereader.gui.main_window import MainWindow
 from zonereader.gui.session import Session
@@ -20,11 +20,12 @@ _made: list[tuple[QApplication, FontSet]] = []
 
 
 @pytest.fixture(scope="session")
-def qapp() -> QApplication:
+def qapp() -> Iterator[QApplication]:
     """The program's own application, with its fonts and style; there can be one in a process."""
     if not _made:
         _made.append(make_application(["zonereader"]))
-    return _made[0][0]
+    yield _made[0][0]
+    hand_over_clipboard()
 
 
 @pytest.fixture
@@ -48,12 +49,9 @@ def open_window(qtbot, fonts: FontSet, tmp_path: Path) -> Iterator[OpenWindow]:
         opened.append(window)
         window.show()
         qtbot.waitExposed(window)
-        importing = {"now": False}
-        session.import_begun.connect(lambda: importing.update(now=True))
-        session.import_ended.connect(lambda _: importing.update(now=False))
         session.open(list(files))
         if wait:
-            qtbot.waitUntil(lambda: window.article.detail is not None and not importing["now"], timeout=WAIT)
+            qtbot.waitUntil(lambda: window.article.detail is not None and not session.is_busy, timeout=WAIT)
         return window
 
     yield open_one

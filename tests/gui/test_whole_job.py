@@ -20,7 +20,7 @@ def test_from_first_launch_to_an_exported_note(qtbot, open_window, tmp_path: Pat
     # pick a zone, then its article
     row = next(r for r in window.zones.model.articles() if r.zone == "成都高新区")
     tree = window.zones.tree
-    index = window.zones.model.index_of_article(row)
+    index = window.zones.model.index_of_article(row.id)
     tree.scrollTo(index)
     qtbot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=tree.visualRect(index).center())
     detail = window.article.detail
@@ -46,7 +46,7 @@ def test_from_first_launch_to_an_exported_note(qtbot, open_window, tmp_path: Pat
     typed = QInputMethodEvent()
     typed.setCommitString("核对一季度数字")
     with qtbot.waitSignal(window.session.annotations_changed, timeout=2000):
-        QApplication.sendEvent(window.sidebar.notes.editor, typed)
+        QApplication.sendEvent(window.sidebar.notes.editor.text, typed)
     window.close()
 
     # the next start: still there

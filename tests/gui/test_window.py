@@ -78,7 +78,7 @@ def test_a_filter_without_a_match_says_so(window) -> None:
 def test_a_click_in_the_tree_opens_the_article(qtbot, window) -> None:
     row = window.zones.model.articles()[-1]
     tree = window.zones.tree
-    index = window.zones.model.index_of_article(row)
+    index = window.zones.model.index_of_article(row.id)
     tree.scrollTo(index)
     qtbot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=tree.visualRect(index).center())
     assert window.article.detail.row.id == row.id
@@ -145,24 +145,24 @@ def test_a_note_is_saved_as_it_is_written(qtbot, window) -> None:
     press(qtbot, window, Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
     assert window.session.annotations() == ()  # a note without words is none
     with qtbot.waitSignal(window.session.annotations_changed, timeout=2000):
-        commit(window.sidebar.notes.editor, "第一稿")
+        commit(window.sidebar.notes.editor.text, "第一稿")
     assert [a.body for a in window.session.annotations()] == ["第一稿"]
     with qtbot.waitSignal(window.session.annotations_changed, timeout=2000):
-        commit(window.sidebar.notes.editor, "，改过")
+        commit(window.sidebar.notes.editor.text, "，改过")
     assert [a.body for a in window.session.annotations()] == ["第一稿，改过"]
     with qtbot.waitSignal(window.session.annotations_changed, timeout=2000):
-        window.session.undo()
+        window.session.edits.undo()
     assert window.session.annotations() == ()
 
 
 def test_escape_saves_what_was_written(qtbot, window) -> None:
     select_first_words(window)
     press(qtbot, window, Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
-    commit(window.sidebar.notes.editor, "不丢")
+    commit(window.sidebar.notes.editor.text, "不丢")
     with qtbot.waitSignal(window.session.annotations_changed, timeout=2000):
-        qtbot.keyClick(window.sidebar.notes.editor, Qt.Key.Key_Escape)
+        qtbot.keyClick(window.sidebar.notes.editor.text, Qt.Key.Key_Escape)
     assert [a.body for a in window.session.annotations()] == ["不丢"]
-    assert not window.sidebar.notes.is_writing
+    assert not window.sidebar.notes.editor.is_writing
 
 
 def test_deleting_a_note_can_be_undone(qtbot, window) -> None:
@@ -171,10 +171,10 @@ def test_deleting_a_note_can_be_undone(qtbot, window) -> None:
         press(qtbot, window, Qt.Key.Key_H)
     press(qtbot, window, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
     with qtbot.waitSignal(window.session.annotations_changed):
-        qtbot.mouseClick(window.sidebar.notes.trash, Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(window.sidebar.notes.editor.trash, Qt.MouseButton.LeftButton)
     assert window.session.annotations() == ()
     with qtbot.waitSignal(window.session.annotations_changed):
-        window.session.undo()
+        window.session.edits.undo()
     assert len(window.session.annotations()) == 1
 
 
@@ -232,7 +232,7 @@ def test_bad_files_are_said_and_the_rest_goes_on(qtbot, window, tmp_path: Path) 
         drop(window, tmp_path)
     assert window.notice.isVisible()
     assert "2" in window.notice.message.text()
-    assert any(row.page_name == "good.txt" for row in window.session.articles())
+    qtbot.waitUntil(lambda: any(row.page_name == "good.txt" for row in window.session.articles()))
 
 
 def drop(window, path: Path) -> None:
@@ -252,12 +252,15 @@ def test_an_original_replaces_its_digest_in_the_tree(qtbot, window, tmp_path: Pa
     page = window.session.page(window.article.detail.row.page_id)
     original = tmp_path / page.digest_of
     original.write_text("# 厦门火炬高新区又有新进展\n\n厦门火炬高新区的一个项目投资2亿元。\n", "utf-8")
-    with qtbot.waitSignal(window.session.import_ended, timeout=10_000):
-        window.open_files([original])
+    window.open_files([original])
+    qtbot.waitUntil(lambda: not window.session.is_busy, timeout=10_000)
     names = {row.page_name for row in window.zones.model.articles()}
     assert original.name in names
-    assert page.name not in names
     assert len(window.session.annotations()) == 1
+    (row,) = [row for row in window.zones.model.articles() if row.page_name == page.name]  # kept: it is marked
+    window.reading.open(row.id)
+    assert original.name in window.sidebar.notes.remark.text()
+    assert len(window.sidebar.notes.model.rows) == 1
 
 
 def test_a_library_that_is_none_is_said_and_left_alone(qtbot, open_window, tmp_path: Path) -> None:

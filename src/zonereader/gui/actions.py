@@ -49,8 +49,10 @@ ENTRIES = (
     Entry("highlight", "notes", 1, ("H",), "highlight"),
     Entry("note", "notes", 1, ("Ctrl+M",), "note"),
     Entry("bookmark", "notes", 1, ("Ctrl+D",), "bookmark"),
+    Entry("next_mark", "notes", 2, ("]",)),
+    Entry("previous_mark", "notes", 2, ("[",)),
     Entry("show_notes", "notes", 2, ("Ctrl+B",)),
-    Entry("toggle_read", "notes", 2, ("U",)),
+    Entry("toggle_read", "notes", 3, ("U",)),
     Entry("larger", "view", 1, ("Ctrl++", "Ctrl+="), "text-larger"),
     Entry("smaller", "view", 1, ("Ctrl+-",), "text-smaller"),
     Entry("normal_size", "view", 1, ("Ctrl+0",)),
@@ -59,9 +61,6 @@ ENTRIES = (
     Entry("keys", "help", 1, ("F1",)),
     Entry("about", "help", 1),
 )
-
-BARE_KEYS = frozenset({"J", "K", "G", "Shift+G", "H", "U", "/", "Space", "Shift+Space"})
-"""Keys without Ctrl or Alt; a text field keeps them for itself."""
 
 
 def menu_names() -> Mapping[str, str]:
@@ -104,6 +103,8 @@ def action_names() -> Mapping[str, str]:
         "highlight": translate("actions", "Highlight the selection"),
         "note": translate("actions", "Note on the selection or article"),
         "bookmark": translate("actions", "Bookmark the article"),
+        "next_mark": translate("actions", "Next bookmark, highlight or note"),
+        "previous_mark": translate("actions", "Previous bookmark, highlight or note"),
         "show_notes": translate("actions", "Show bookmarks and notes"),
         "toggle_read": translate("actions", "Mark as read or unread"),
         "larger": translate("actions", "Larger text"),
@@ -124,5 +125,8 @@ def make_actions(parent: QObject) -> Mapping[str, QAction]:
         action = QAction(names[entry.id], parent)
         action.setObjectName(entry.id)
         action.setShortcuts([QKeySequence(key) for key in entry.keys])
+        if entry.keys:
+            shown = QKeySequence(entry.keys[0]).toString(QKeySequence.SequenceFormat.NativeText)
+            action.setToolTip(f"{names[entry.id].rstrip('…')} ({shown})")
         made[entry.id] = action
     return MappingProxyType(made)

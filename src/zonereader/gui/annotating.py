@@ -24,6 +24,7 @@ class Annotating(QObject):
         super().__init__(article)
         self._session, self._article, self._state = session, article, state
         self._sidebar, self._notes = sidebar, sidebar.notes
+        editor = self._notes.editor
         article.highlight_requested.connect(self.highlight_spans)
         article.note_requested.connect(self._note_on)
         article.copy_requested.connect(self._copy)
@@ -31,10 +32,10 @@ class Annotating(QObject):
         sidebar.figures.note_requested.connect(self._on_figure_note)
         sidebar.figures.copy_requested.connect(self._on_figure_copy)
         self._notes.annotation_chosen.connect(lambda each: article.show_span(each.spans))
-        self._notes.written.connect(self._on_written)
-        self._notes.recoloured.connect(self._on_recoloured)
-        self._notes.deleted.connect(session.delete)
-        self._notes.left.connect(self._on_left)
+        editor.written.connect(self._on_written)
+        editor.recoloured.connect(self._on_recoloured)
+        editor.deleted.connect(session.edits.delete)
+        editor.left.connect(self._on_left)
 
     # From the keys
 
@@ -63,10 +64,17 @@ class Annotating(QObject):
             return
         there = self.bookmark
         if there is not None:
-            self._session.delete(there)
+            self._session.edits.delete(there)
         else:
             spans = self._article.selected_spans() or self._whole_article()
-            self._session.annotate(detail, AnnotationKind.BOOKMARK, spans)
+            self._session.edits.add(detail, AnnotationKind.BOOKMARK, spans)
+
+    def step_mark(self, step: int) -> None:
+        """Go to the next (1) or previous (-1) mark of the article."""
+        mark = self._notes.neighbour(step)
+        if mark is not None:
+            self._notes.point_to(mark.uuid)
+            self._article.show_span(mark.spans)
 
     def copy_selection(self) -> None:
         """Copy the selection with its source, or the article's title when nothing is selected."""
@@ -79,7 +87,7 @@ class Annotating(QObject):
         detail = self._article.detail
         if detail is not None and spans:
             self._state.set_text("colour", colour)
-            made = self._session.annotate(detail, AnnotationKind.HIGHLIGHT, spans, colour=colour)
+            made = self._session.edits.add(detail, AnnotationKind.HIGHLIGHT, spans, colour=colour)
             self._article.end_selection()
             self._notes.edit(made)
 
@@ -90,16 +98,16 @@ class Annotating(QObject):
             return
         there = next((a for a in self._session.annotations(detail.row.id) if a.spans == tuple(spans)), None)
         is_writable = there is not None and there.kind is not AnnotationKind.BOOKMARK
-        target = there if is_writable and there is not None else self._session.draft(detail, spans)
+        target = there if is_writable and there is not None else self._session.edits.draft(detail, spans)
         self._article.end_selection()
         self._sidebar.setCurrentWidget(self._notes)
         self._notes.edit(target, focus=True)
 
     def _on_written(self, annotation: Annotation, body: str) -> None:
-        self._notes.went_on(self._session.write(annotation, body))
+        self._notes.editor.went_on(self._session.edits.write(annotation, body))
 
     def _on_recoloured(self, annotation: Annotation, colour: Colour) -> None:
-        self._notes.went_on(self._session.recolour(annotation, colour))
+        self._notes.editor.went_on(self._session.edits.recolour(annotation, colour))
         self._state.set_text("colour", colour)
 
     def _on_activated(self, uuid: str) -> None:

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from zonereader.gui.figure_words import kind_names
+from zonereader.gui.mark_words import about_mark
 from zonereader.gui.models.rows import ROW
 from zonereader.gui.offsets import Utf16Map
 from zonereader.gui.theme import Theme
@@ -74,6 +75,12 @@ def _strong(font: QFont) -> QFont:
     strong = QFont(font)
     strong.setBold(True)
     return strong
+
+
+def _small(font: QFont) -> QFont:
+    small = QFont(font)
+    small.setPixelSize(max(9, QFontMetrics(font).height() * 11 // 20))
+    return small
 
 
 def _line(painter: QPainter, area: QRect, font: QFont, colour: str, text: str) -> None:
@@ -143,7 +150,8 @@ class FigureDelegate(RowDelegate):
             painter.drawLine(area.left(), area.top() + 2, area.left(), area.bottom() - 2)
             inner = area.adjusted(10, 0, 0, 0)
             _line(painter, inner, _strong(font), self.theme.text, row.text)
-            _line(painter, inner.adjusted(0, height + GAP, 0, 0), font, self.theme.muted, row.label or "—")
+            below = inner.adjusted(0, height + GAP, 0, 0)
+            _line(painter, below, font, self.theme.muted, row.label or kind_names()[row.kind])
 
     def height(self, width: int, font: QFont, row: object) -> int:
         line = QFontMetrics(font).height()
@@ -160,16 +168,19 @@ class AnnotationDelegate(RowDelegate):
         painter.setPen(QPen(QColor(colour), BAR + 1, c=Qt.PenCapStyle.RoundCap))
         painter.drawLine(area.left(), area.top() + 2, area.left(), area.bottom() - 2)
         inner = area.adjusted(11, 0, 0, 0)
+        _line(painter, inner, _small(font), self.theme.muted, about_mark(row))
+        top = QFontMetrics(_small(font)).height() + GAP
         quote = self.theme.muted if row.body else self.theme.text
-        used = _paint_lines(painter, inner, font, quote, _one_line(row.exact), most=2)
+        top += _paint_lines(painter, inner.adjusted(0, top, 0, 0), font, quote, _one_line(row.exact), most=2)
         if row.body:
-            rest = inner.adjusted(0, used + GAP, 0, 0)
+            rest = inner.adjusted(0, top + GAP, 0, 0)
             _paint_lines(painter, rest, font, self.theme.text, _one_line(row.body), most=MOST_LINES)
 
     def height(self, width: int, font: QFont, row: object) -> int:
         if not isinstance(row, Annotation):
             return 0
-        height = _layout(_one_line(row.exact), font, width - 11, 2)[1]
+        height = QFontMetrics(_small(font)).height() + GAP
+        height += _layout(_one_line(row.exact), font, width - 11, 2)[1]
         if row.body:
             height += GAP + _layout(_one_line(row.body), font, width - 11, MOST_LINES)[1]
         return height

@@ -11,11 +11,15 @@ from zonereader.gui.panes.sidebar import Sidebar
 from zonereader.gui.panes.zone_pane import ZonePane
 from zonereader.gui.session import Session
 from zonereader.gui.state import Place, WindowState
-from zonereader.library.records import Annotation, AnnotationKind, ArticleId, ArticleRow
+from zonereader.library.records import AnnotationKind, ArticleId, ArticleRow, PageId, PageRow
 from zonereader.model import Span
 
 READ_AFTER_MILLISECONDS = 1500
 PLACE_MILLISECONDS = 800
+LEARN_MILLISECONDS = 1000
+
+Visit = tuple[PageId, int]
+"""An article by its page and its start: its id changes when pages are read anew."""
 
 
 class Reading(QObject):
@@ -33,8 +37,9 @@ class Reading(QObject):
         super().__init__(article)
         self._session, self._zones, self._article = session, zones, article
         self._sidebar, self._state = sidebar, state
-        self._past: list[tuple[int, int]] = []
-        self._future: list[tuple[int, int]] = []
+        self._gone: list[ArticleRow] = []
+        self._past: list[Visit] = []
+        self._future: list[Visit] = []
         self._read_timer = QTimer(self, singleShot=True, interval=READ_AFTER_MILLISECONDS)
         self._place_timer = QTimer(self, singleShot=True, interval=PLACE_MILLISECONDS)
         self._read_timer.timeout.connect(self._mark_read)
@@ -42,12 +47,14 @@ class Reading(QObject):
         article.text.verticalScrollBar().valueChanged.connect(lambda _: self._place_timer.start())
         article.figure_selected.connect(sidebar.figures.select)
         sidebar.figures.figure_chosen.connect(article.show_figure)
-        sidebar.provenance.place_chosen.connect(self._on_place_chosen)
+        sidebar.provenance.place_chosen.connect(lambda at: article.show_span([Span(at, at + 1)]))
         zones.article_chosen.connect(lambda row: self.open(row.id))
         zones.read_toggled.connect(lambda row: session.mark_read(row, read=not row.read))
-        session.opened.connect(self._on_opened)
+        session.opened.connect(self._open_first)
         session.articles_changed.connect(self._on_articles_changed)
-        session.annotations_changed.connect(self.refresh_annotations)
+        session.read_changed.connect(zones.model.set_row)
+        session.annotations_changed.connect(self._refresh_annotations)
+        session.marks_changed.connect(self._mark_shelves)
 
     @property
     def row(self) -> ArticleRow | None:
@@ -55,10 +62,6 @@ class Reading(QObject):
         return self._article.detail.row if self._article.detail else None
 
     # Opening
-
-    def _on_opened(self) -> None:
-        self._refill()
-        self._open_first()
 
     def _on_articles_changed(self) -> None:
         self._refill()
@@ -68,36 +71,40 @@ class Reading(QObject):
             self._follow_reading()
 
     def _refill(self) -> None:
-        self._zones.set_hint(self.tr("No pages yet. Open some with Ctrl+O, or drop files here."))
-        self._zones.set_articles(self._session.articles())
-        self._mark_shelves()
+        self._gone = self._replaced()
+        rows = self._session.articles()
+        self._zones.set_articles(rows, self._gone)
+        names = {name for row in rows for name in (row.zone, row.province, row.city)}
+        learn = self._zones.model.names.learn
+        QTimer.singleShot(LEARN_MILLISECONDS, self, lambda: self._session.run_aside(lambda: learn(names)))
+
+    def _replaced(self) -> list[ArticleRow]:
+        """Articles that carry a mark of the reader's on a page that gave way to its original."""
+        there = {row.id for row in self._session.articles()}
+        marked = {mark.row.id: mark.row for mark in self._session.marks() if mark.row is not None}
+        return [row for row in marked.values() if row.id not in there]
 
     def _open_first(self) -> None:
-        """Where the reader stopped last time, else the first article there is."""
+        """Where the reader stopped last time, else the first article of the tree."""
         place = self._state.place()
         page = self._session.page_with(place.sha256) if place else None
         row = self._session.article_at(page.id, place.start) if page and place else None
-        rows = self._session.articles()
-        if row is not None and place is not None:
+        first = next(iter(self._zones.model.articles()), None)
+        if row is not None and place is not None and page is not None and page.replaced_by is None:
             self.open(row.id, offset=place.offset)
-        elif rows:
-            self.open(rows[0].id)
+        elif first is not None:
+            self.open(first.id)
 
     def _follow_reading(self) -> None:
-        """After pages were read anew the article shown has another id, or is gone."""
+        """After pages were read anew the article shown may have another id, or be in a page that gave way."""
         row = self.row
-        if row is None:
-            return
-        now = self._session.article_at(row.page_id, row.start)
-        if now is None or all(now.id != other.id for other in self._zones.model.articles()):
-            page = self._session.page(row.page_id)
-            if page is not None and page.replaced_by is not None:
-                self._article.clear(self.tr("The original page has taken this digest's place."))
-                self._open_first()
+        now = self._session.article_at(row.page_id, row.start) if row else None
+        if now is None or row is None:
+            self._open_first()
         elif now.id != row.id:
             self.open(now.id, offset=self._article.top_offset(), remember=False)
         else:
-            self._zones.set_current(now)
+            self._say_replaced(self._session.page(row.page_id))
 
     def open(
         self,
@@ -116,44 +123,40 @@ class Reading(QObject):
         if remember and before is not None and before.id != article_id:
             self._past.append((before.page_id, before.start))
             self._future.clear()
-        row = found.detail.row
-        start = offset if offset is not None else found.offset
-        self._article.show_article(found.detail, found.annotations, page_offset=start)
-        self._sidebar.figures.set_figures(found.detail.figures)
-        self._sidebar.notes.finish()
-        self._sidebar.notes.set_annotations(found.annotations)
-        self._sidebar.provenance.set_article(found.detail)
-        self._sidebar.set_counts(len(found.detail.figures), len(found.annotations))
-        self._zones.set_current(row)
+        self._sidebar.notes.editor.finish()
+        self._article.show_article(
+            found.detail, found.annotations, page_offset=found.offset if offset is None else offset
+        )
+        self._sidebar.set_article(found.detail, found.annotations)
+        self._say_replaced(self._session.page(found.detail.row.page_id))
+        self._zones.set_current(article_id)
         if spans:
             self._article.show_span(spans)
         self._read_timer.start()
         self.shown.emit()
 
-    def refresh_annotations(self) -> None:
+    def _say_replaced(self, page: PageRow | None) -> None:
+        """Say on the notes of a digest that its original has taken its place."""
+        original = self._session.page(page.replaced_by) if page and page.replaced_by is not None else None
+        words = self.tr("The original {0} has taken this digest's place; what you marked here stays.")
+        self._sidebar.notes.set_remark(words.format(original.name) if original else "")
+
+    def _refresh_annotations(self) -> None:
         """The reader's marks changed: paint and list them."""
         row = self.row
         if row is not None:
             found = self._session.annotations(row.id)
             self._article.set_annotations(found)
-            self._sidebar.notes.set_annotations(found)
-            self._sidebar.set_counts(row.figures, len(found))
-        self._mark_shelves()
+            self._sidebar.set_annotations(found)
 
     def _mark_shelves(self) -> None:
-        bookmarked: set[int] = set()
-        noted: set[int] = set()
-        for annotation in self._session.annotations():
-            owner = self._owner(annotation)
-            if owner is not None:
-                (bookmarked if annotation.kind is AnnotationKind.BOOKMARK else noted).add(owner.id)
-        self._zones.set_marked_articles(bookmarked, noted)
-
-    def _owner(self, annotation: Annotation) -> ArticleRow | None:
-        return self._session.article_at(annotation.page_id, annotation.spans[0].start)
-
-    def _on_place_chosen(self, offset: int) -> None:
-        self._article.show_span([Span(offset, offset + 1)])
+        marked = [(m.row.id, m.annotation.kind) for m in self._session.marks() if m.row is not None]
+        self._zones.set_marked_articles(
+            {article for article, kind in marked if kind is AnnotationKind.BOOKMARK},
+            {article for article, kind in marked if kind is not AnnotationKind.BOOKMARK},
+        )
+        if self._replaced() != self._gone:
+            self._refill()
 
     # Moving on
 
@@ -186,13 +189,10 @@ class Reading(QObject):
         """Undo going back."""
         self._travel(self._future, self._past)
 
-    def _travel(self, come: list[tuple[int, int]], leave: list[tuple[int, int]]) -> None:
+    def _travel(self, come: list[Visit], leave: list[Visit]) -> None:
         here = self.row
         while come:
-            page_id, start = come.pop()
-            row = next(
-                (r for r in self._session.articles() if (r.page_id, r.start) == (page_id, start)), None
-            )
+            row = self._session.article_at(*come.pop())
             if row is not None:
                 if here is not None:
                     leave.append((here.page_id, here.start))
@@ -202,7 +202,7 @@ class Reading(QObject):
     # What the library and the window remember
 
     def _mark_read(self) -> None:
-        row = self.row
+        row = self._current_row()
         if row is not None and not row.read:
             self._session.mark_read(row, read=True)
 

@@ -1,27 +1,25 @@
-"""What the window does with the library: reading it, importing into it, and every edit of the reader's."""
+"""What the window does with the library: opening it, listing, searching, importing into it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from zonereader.errors import NotFoundError, ZoneReaderError
+from zonereader.gui.edits import Edits
+from zonereader.gui.messages import sentence
 from zonereader.gui.tasks import TaskRunner
-from zonereader.library.annotate import changed, new_annotation
 from zonereader.library.importing import import_steps
 from zonereader.library.library import Library
 from zonereader.library.records import (
     Annotation,
-    AnnotationKind,
     ArticleDetail,
     ArticleId,
     ArticleRow,
-    Colour,
     Counts,
-    Edit,
     Failure,
     ImportStep,
     PageId,
@@ -29,11 +27,14 @@ from zonereader.library.records import (
     SearchResult,
     StepOutcome,
 )
-from zonereader.model import Span
 from zonereader.paths import shipped
 from zonereader.reading import read
 
 SEEDS = "seeds"
+MOST_HITS = 200
+REST = 9
+"""Listing everything rests this many times as long as it took: while pages come in, it takes a tenth
+of the time at most, however large the library is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +46,40 @@ class Shown:
     offset: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A mark of the reader's and the article it stands in, if any."""
+
+    annotation: Annotation
+    row: ArticleRow | None
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """All articles in page order, all marks, and how much there is."""
+
+    rows: tuple[ArticleRow, ...]
+    marks: tuple[Mark, ...]
+    counts: Counts
+
+
+NO_LISTING = Listing((), (), Counts(pages=0, articles=0, figures=0, zones=0, annotations=0, orphans=0))
+
+
 class Session(QObject):
     """The open library as the window sees it.
 
+    One thread writes, one searches and lists, and a connection of the window's own thread fetches
+    single articles.
+
     Signals:
         opened: the library is open and can be asked.
-        articles_changed: pages came in, were read anew, or were marked read.
+        failed: a sentence; the library cannot be opened.
+        articles_changed: pages came in or were read anew; ``articles`` are the new ones.
+        read_changed: an ArticleRow that was marked read or unread.
         annotations_changed: the reader's marks changed.
+        marks_changed: ``marks`` are the new ones.
+        rebuild_begun, rebuild_ended: all pages are being read anew.
         import_begun: files are being looked for.
         import_stepped: an ImportStep; one more file is through.
         import_ended: the failures of an import that is over or was cancelled.
@@ -59,8 +87,13 @@ class Session(QObject):
     """
 
     opened = Signal()
+    failed = Signal(str)
     articles_changed = Signal()
+    read_changed = Signal(object)
     annotations_changed = Signal()
+    marks_changed = Signal()
+    rebuild_begun = Signal()
+    rebuild_ended = Signal()
     import_begun = Signal()
     import_stepped = Signal(object)
     import_ended = Signal(object)
@@ -69,63 +102,112 @@ class Session(QObject):
     def __init__(self, path: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.path = path
-        self._runner = TaskRunner(path, self)
-        self._runner.broken.connect(self.problem)
+        self._writer = TaskRunner(lambda: Library.open(path), "library", self)
+        self._asker = TaskRunner(lambda: Library.open_reader(path), "search", self)
+        self.edits = Edits(self._writer, self)
         self._reader: Library | None = None
-        self._undo: list[Edit] = []
-        self._redo: list[Edit] = []
-        self._writing: str | None = None
-        self._steps: Iterator[ImportStep] | None = None
+        self._listing = NO_LISTING
+        self._is_listing = self._is_stale = False
+        self._clock = QElapsedTimer()
         self._waiting: list[tuple[Sequence[Path], str]] = []
         self._failures: list[Failure] = []
-        self._importing = False
+        self._importing = self._cancelled = False
         self._search_number = 0
+        self._writer.broken.connect(self.problem)
+        self._asker.broken.connect(self.problem)
+        self.edits.saved.connect(self._on_saved)
 
     # Opening and closing
 
     def open(self, files: Sequence[Path]) -> None:
         """Open the library in the background, fill an empty one, then import ``files``."""
-        self._runner.run(_state_of, lambda state: self._on_opened(state, files), self._report)
+        self._writer.run(_state_of, lambda state: self._on_opened(state, files), self._on_not_opened)
 
     def _on_opened(self, state: tuple[bool, bool], files: Sequence[Path]) -> None:
         is_empty, is_old = state
         try:
             self._reader = Library.open_reader(self.path)
         except ZoneReaderError as error:
-            self._report(error)
+            self._on_not_opened(error)
             return
         self.opened.emit()
+        self._writer.run(lambda library: library.back_up_daily(), None, self._report)
         if is_empty:
             self.import_paths([shipped(SEEDS)], origin=SEEDS)
-        self._runner.run(lambda library: library.back_up_daily(), None, self._report)
+        else:
+            self._list()
         if is_old:
-            self._runner.run(lambda library: library.rebuild(read), self._on_rebuilt, self._report)
+            self.rebuild_begun.emit()
+            self._writer.run(lambda library: library.rebuild(read), self._on_rebuilt, self._on_not_rebuilt)
         if files:
             self.import_paths(files)
 
+    def _on_not_opened(self, error: ZoneReaderError) -> None:
+        self.failed.emit(sentence(error))
+
     def _on_rebuilt(self, _: None) -> None:
-        self.articles_changed.emit()
+        self.rebuild_ended.emit()
+        self._list()
+
+    def _on_not_rebuilt(self, error: ZoneReaderError) -> None:
+        self.rebuild_ended.emit()
+        self._report(error)
 
     def close(self) -> None:
         """Write what is waiting and close."""
         self.cancel_import()
-        self._runner.close()
+        self._asker.close()
+        self._writer.close()
         if self._reader is not None:
             self._reader.close()
-
-    @property
-    def is_open(self) -> bool:
-        """Whether the library can be asked."""
-        return self._reader is not None
+            self._reader = None
 
     def _report(self, error: ZoneReaderError) -> None:
-        self.problem.emit(str(error))
+        self.problem.emit(sentence(error))
 
-    # Looking
+    # Listing: all articles, in the background
+
+    def _list(self) -> None:
+        """Fetch the listing anew; asked for again meanwhile, once more after a rest."""
+        self._is_stale = self._is_listing
+        if not self._is_listing:
+            self._is_listing = True
+            self._clock.start()
+            self._asker.run(_listing_of, self._on_listed, self._on_not_listed)
+
+    def _on_listed(self, listing: Listing) -> None:
+        self._listing = listing
+        self.articles_changed.emit()
+        self.marks_changed.emit()
+        QTimer.singleShot(REST * self._clock.elapsed(), self, self._on_rested)
+
+    def _on_not_listed(self, error: ZoneReaderError) -> None:
+        self._is_listing = False
+        self._report(error)
+
+    def _on_rested(self) -> None:
+        self._is_listing = False
+        if self._is_stale:
+            self._list()
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether files are coming in, or what came in is not listed yet."""
+        return self._importing or self._is_listing
 
     def articles(self) -> tuple[ArticleRow, ...]:
-        """All articles in page order."""
-        return self._reader.articles() if self._reader else ()
+        """All articles in page order, as last listed."""
+        return self._listing.rows
+
+    def marks(self) -> tuple[Mark, ...]:
+        """All marks of the reader's, as last listed; those on pages that gave way too."""
+        return self._listing.marks
+
+    def counts(self) -> Counts:
+        """How much is in the library, as last listed."""
+        return self._listing.counts
+
+    # Looking at one thing
 
     def show(self, article_id: ArticleId) -> Shown | None:
         """An article with all that the pane needs; None (and a problem said) when it is gone."""
@@ -156,20 +238,29 @@ class Session(QObject):
         """The article that owns a place on a page."""
         return self._reader.article_at(page_id, offset) if self._reader else None
 
-    def counts(self) -> Counts | None:
-        """How much is in the library."""
-        return self._reader.counts() if self._reader else None
-
     def search(self, query: str, done: Callable[[SearchResult], None]) -> None:
         """Search in the background; an answer that came too late is dropped."""
         self._search_number += 1
         number = self._search_number
 
-        def answer(result: SearchResult) -> None:
-            if number == self._search_number:
+        def search(library: Library) -> SearchResult | None:
+            return library.search(query, limit=MOST_HITS) if number == self._search_number else None
+
+        def answer(result: SearchResult | None) -> None:
+            if result is not None and number == self._search_number:
                 done(result)
 
-        self._runner.run(lambda library: library.search(query, limit=200), answer, self._report)
+        self._asker.run(search, answer, self._report)
+
+    def run_aside(self, job: Callable[[], None]) -> None:
+        """Do work that needs no library where it keeps nobody waiting."""
+        self._asker.run(lambda _: job())
+
+    def run(
+        self, job: Callable[[Library], object], done: Callable[..., None], failed: Callable[..., None]
+    ) -> None:
+        """Run a dialog's job after everything that was to be saved before."""
+        self._writer.run(job, done, failed)
 
     # Importing
 
@@ -182,40 +273,38 @@ class Session(QObject):
     def _begin_import(self) -> None:
         paths, origin = self._waiting.pop(0)
         self._failures = []
-        self._importing = True
+        self._importing, self._cancelled = True, False
         self.import_begun.emit()
 
         def begin(library: Library) -> Iterator[ImportStep]:
             return import_steps(library, paths, origin=origin)
 
-        def begun(steps: Iterator[ImportStep]) -> None:
-            self._steps = steps
-            self._import_next()
+        self._writer.run(begin, self._import_next, self._on_import_failed)
 
-        self._runner.run(begin, begun, self._on_import_failed)
+    def _import_next(self, steps: Iterator[ImportStep]) -> None:
+        if self._cancelled:
+            self._end_import()
+        else:
+            self._writer.run(
+                lambda _: next(steps, None), lambda step: self._on_step(steps, step), self._on_import_failed
+            )
 
-    def _import_next(self) -> None:
-        steps = self._steps
-        if steps is not None:
-            self._runner.run(lambda _: next(steps, None), self._on_step, self._on_import_failed)
-
-    def _on_step(self, step: ImportStep | None) -> None:
-        if step is None or self._steps is None:
+    def _on_step(self, steps: Iterator[ImportStep], step: ImportStep | None) -> None:
+        if step is None:
             self._end_import()
             return
         if step.reason is not None:
             self._failures.append(Failure(step.path, step.reason))
-        self.import_stepped.emit(step)
         if step.outcome is StepOutcome.ADDED:
-            self.articles_changed.emit()
-        self._import_next()
+            self._list()
+        self.import_stepped.emit(step)
+        self._import_next(steps)
 
     def _on_import_failed(self, error: ZoneReaderError) -> None:
         self._report(error)
         self._end_import()
 
     def _end_import(self) -> None:
-        self._steps = None
         self._importing = False
         self.import_ended.emit(tuple(self._failures))
         if self._waiting:
@@ -223,112 +312,49 @@ class Session(QObject):
 
     def cancel_import(self) -> None:
         """Stop after the file that is being read; what is in stays."""
-        self._steps = None
+        self._cancelled = True
         self._waiting.clear()
 
-    # Editing
+    # What the reader does
 
-    def annotate(
-        self,
-        detail: ArticleDetail,
-        kind: AnnotationKind,
-        spans: Sequence[Span],
-        *,
-        colour: Colour | None = None,
-        body: str = "",
-    ) -> Annotation:
-        """Add a bookmark, highlight or note; it is saved at once."""
-        made = new_annotation(kind, detail.row.page_id, detail.page_text, spans, colour=colour, body=body)
-        self._save(Edit(None, made))
-        return made
+    def _on_saved(self) -> None:
+        self.annotations_changed.emit()
+        self._asker.run(_marks_of, self._on_marks, self._report)
 
-    def draft(self, detail: ArticleDetail, spans: Sequence[Span]) -> Annotation:
-        """A note that is not saved before it says something."""
-        return new_annotation(AnnotationKind.NOTE, detail.row.page_id, detail.page_text, spans)
-
-    def write(self, annotation: Annotation, body: str) -> Annotation:
-        """Save a note's text; a note without any text is no note and goes.
-
-        What is written on one annotation without another edit between is undone together.
-        """
-        is_draft = annotation.kind is AnnotationKind.NOTE and not annotation.body
-        before = None if is_draft else annotation
-        if self._writing == annotation.uuid and self._undo:
-            before = self._undo.pop().before
-        after = changed(annotation, body=body)
-        gone = after.kind is AnnotationKind.NOTE and not body.strip()
-        if before is not None or not gone:
-            self._save(Edit(before, None if gone else after))
-            self._writing = annotation.uuid
-        return after
-
-    def recolour(self, annotation: Annotation, colour: Colour) -> Annotation:
-        """Give a highlight another colour."""
-        after = changed(annotation, colour=colour)
-        self._save(Edit(annotation, after))
-        return after
-
-    def delete(self, annotation: Annotation) -> None:
-        """Delete a mark; undo brings it back."""
-        self._save(Edit(annotation, None))
-
-    def _save(self, edit: Edit) -> None:
-        self._writing = None
-        self._undo.append(edit)
-        self._redo.clear()
-        self._apply(edit)
-
-    def _apply(self, edit: Edit) -> None:
-        self._runner.run(
-            lambda library: library.apply(edit), lambda _: self.annotations_changed.emit(), self._report
-        )
-
-    @property
-    def can_undo(self) -> bool:
-        """Whether there is an edit to take back."""
-        return bool(self._undo)
-
-    @property
-    def can_redo(self) -> bool:
-        """Whether there is an edit to do again."""
-        return bool(self._redo)
-
-    def undo(self) -> None:
-        """Take the last edit back."""
-        if self._undo:
-            self._writing = None
-            edit = self._undo.pop()
-            self._redo.append(edit)
-            self._apply(edit.inverse())
-
-    def redo(self) -> None:
-        """Do the last edit again that was taken back."""
-        if self._redo:
-            edit = self._redo.pop()
-            self._undo.append(edit)
-            self._apply(edit)
+    def _on_marks(self, marks: tuple[Mark, ...]) -> None:
+        self._listing = replace(self._listing, marks=marks)
+        self.marks_changed.emit()
 
     def mark_read(self, row: ArticleRow, *, read: bool) -> None:
         """Note that an article was read, or was not."""
-        self._runner.run(
+        self._writer.run(
             lambda library: library.mark_read(row.page_id, row.start, read=read),
-            lambda _: self.articles_changed.emit(),
+            lambda _: self._on_read(replace(row, read=read)),
             self._report,
         )
 
+    def _on_read(self, row: ArticleRow) -> None:
+        rows = tuple(row if each.id == row.id else each for each in self._listing.rows)
+        self._listing = replace(self._listing, rows=rows)
+        self.read_changed.emit(row)
+
     def keep_position(self, row: ArticleRow, offset: int) -> None:
         """Note where reading stopped."""
-        self._runner.run(
+        self._writer.run(
             lambda library: library.set_reading_position(row.page_id, row.start, offset), None, self._report
         )
-
-    def run(
-        self, job: Callable[[Library], object], done: Callable[..., None], failed: Callable[..., None]
-    ) -> None:
-        """Run a job of a dialog's on the library's thread."""
-        self._runner.run(job, done, failed)
 
 
 def _state_of(library: Library) -> tuple[bool, bool]:
     """Whether the library is empty, and whether its readings are of an older analysis."""
     return not library.pages(), library.needs_rebuild
+
+
+def _listing_of(library: Library) -> Listing:
+    return Listing(library.articles(), _marks_of(library), library.counts())
+
+
+def _marks_of(library: Library) -> tuple[Mark, ...]:
+    return tuple(
+        Mark(each, library.article_at(each.page_id, each.spans[0].start)) for each in library.annotations()
+    )

@@ -15,7 +15,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QDeadlineTimer, QEventLoop, QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from zonereader.gui.app import make_application
 from zonereader.gui.dialogs.export import ExportDialog
@@ -40,14 +40,12 @@ class Camera:
         self.app, fonts = make_application(sys.argv[:1])
         self.session = Session(library)
         self.window = MainWindow(self.session, fonts, WindowState(settings))
-        self._importing = False
-        self.session.import_begun.connect(lambda: self._set_importing(importing=True))
-        self.session.import_ended.connect(lambda _: self._set_importing(importing=False))
+        self.is_failed = False
+        self.session.failed.connect(self._on_failed)
         self.window.show()
-        self.session.open([])
 
-    def _set_importing(self, *, importing: bool) -> None:
-        self._importing = importing
+    def _on_failed(self) -> None:
+        self.is_failed = True
 
     def wait_for(self, ready: Callable[[], bool]) -> bool:
         """Let the window work until ``ready``; False when it takes too long."""
@@ -64,14 +62,24 @@ class Camera:
 
     def wait_for_library(self) -> bool:
         """Wait until an article is shown and no page is waiting."""
-        is_read = self.wait_for(lambda: self.window.article.detail is not None and not self._importing)
+        window, session = self.window, self.session
+        self.wait_for(lambda: self.is_failed or (window.article.detail is not None and not session.is_busy))
         self.rest(SETTLE_MILLISECONDS)
-        return is_read
+        return window.article.detail is not None
 
-    def take(self, file: Path, widget: QWidget | None = None) -> None:
+    def take(self, file: Path, widget: QWidget | None = None) -> Path:
         """Save a picture of the window, or of ``widget``."""
         file.parent.mkdir(parents=True, exist_ok=True)
         (widget or self.window).grab().save(str(file))
+        return file
+
+    def take_in_every_theme(self, out: Path, scene: str) -> list[Path]:
+        """Pictures of what the window shows right now."""
+        files = []
+        for name in themes():
+            self.window.apply_theme(name)
+            files.append(self.take(out / f"{scene}-{name}.png"))
+        return files
 
 
 def contents(session: Session) -> str:
@@ -97,7 +105,7 @@ def gallery(camera: Camera, out: Path) -> list[Path]:
     window = camera.window
     richest = max(window.session.articles(), key=lambda row: row.figures)
     window.reading.open(richest.id)
-    files = []
+    files: list[Path] = []
     for name in themes():
         window.apply_theme(name)
         scenes: tuple[tuple[str, Callable[[], QWidget | None]], ...] = (
@@ -110,8 +118,7 @@ def gallery(camera: Camera, out: Path) -> list[Path]:
         for scene, prepare in scenes:
             widget = prepare()
             camera.rest(SETTLE_MILLISECONDS)
-            files.append(out / f"{scene}-{name}.png")
-            camera.take(files[-1], widget)
+            files.append(camera.take(out / f"{scene}-{name}.png", widget))
             if isinstance(widget, QDialog):
                 widget.close()
             window.search_box.clear()
@@ -138,8 +145,8 @@ def _show_note(camera: Camera) -> None:
     if not window.session.annotations(detail.row.id):
         first = next(p.spans[0] for p in detail.article.passages if p.spans[0].end - p.spans[0].start > 30)
         window.annotating.highlight_spans((Span(first.start, first.start + 22),), Colour.YELLOW)
-        window.sidebar.notes.editor.setPlainText("与去年同期的数字比较。 #待核")
-        window.sidebar.notes.flush()
+        window.sidebar.notes.editor.text.setPlainText("与去年同期的数字比较。 #待核")
+        window.sidebar.notes.editor.flush()
         camera.wait_for(lambda: bool(window.session.annotations(detail.row.id)))
     _show_tab(window, 1)
 
@@ -150,7 +157,7 @@ def _show_search(window: MainWindow) -> None:
 
 def _show_export(window: MainWindow) -> QWidget:
     detail = window.article.detail
-    dialog = ExportDialog(window.session, detail.row if detail else None, window)
+    dialog = ExportDialog(window.session, detail.row if detail else None, window.state, window)
     dialog.show()
     return dialog
 
@@ -169,12 +176,19 @@ def main() -> int:
         camera = Camera(library, Path(scratch, "window.ini"))
         problems: list[str] = []
         camera.session.problem.connect(problems.append)
+        camera.session.failed.connect(problems.append)
+        files: list[Path] = []
+        if wanted.gallery:
+            camera.session.import_begun.connect(
+                lambda: files.extend(camera.take_in_every_theme(wanted.out, "first-launch"))
+            )
+        camera.session.open([])
         is_read = camera.wait_for_library()
         if wanted.theme:
             camera.window.apply_theme(wanted.theme)
-        files = (gallery if wanted.gallery else snapshot)(camera, wanted.out) if is_read else []
+        if is_read:
+            files += (gallery if wanted.gallery else snapshot)(camera, wanted.out)
         camera.window.close()
-        QApplication.sendPostedEvents()
     for line in [*problems, *map(str, files)]:
         print(line)  # noqa: T201 - what the command is for
     return 0 if is_read else 1

@@ -1,11 +1,10 @@
-"""Work off the GUI thread: one thread owns the library that writes; answers come back as signals."""
+"""Work off the GUI thread: a thread of its own for each library connection; answers come as signals."""
 
 from __future__ import annotations
 
 import logging
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -20,20 +19,21 @@ Job = Callable[[Library], T]
 
 
 class TaskRunner(QObject):
-    """Runs jobs on the library's own thread, one after the other.
+    """Runs jobs on a library's own thread, one after the other.
 
-    A job gets the writing library. ``done`` gets its result and ``failed`` a ZoneReaderError, both on
-    the GUI thread; any other exception is a bug: it is logged and sent out as ``broken``.
+    A job gets the library that ``open_library`` gave. ``done`` gets its result and ``failed`` a
+    ZoneReaderError, both on the GUI thread; any other exception is a bug: it is logged and sent out
+    as ``broken``.
     """
 
     broken = Signal(str)
     _answered = Signal(object)
 
-    def __init__(self, path: Path, parent: QObject | None = None) -> None:
+    def __init__(self, open_library: Callable[[], Library], name: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._path = path
+        self._open_library = open_library
         self._library: Library | None = None
-        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="library")
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
         self._closing = False
         self._answered.connect(self._on_answered, Qt.ConnectionType.QueuedConnection)
 
@@ -52,7 +52,7 @@ class TaskRunner(QObject):
     ) -> None:
         try:
             if self._library is None:
-                self._library = Library.open(self._path)
+                self._library = self._open_library()
             result = job(self._library)
         except ZoneReaderError as error:
             self._answer(failed, error)
@@ -73,9 +73,10 @@ class TaskRunner(QObject):
 
     def close(self) -> None:
         """Finish what is being written, drop what nobody will see, close the library."""
-        self._thread.submit(self._close_library)
-        self._closing = True
-        self._thread.shutdown(wait=True)
+        if not self._closing:
+            self._thread.submit(self._close_library)
+            self._closing = True
+            self._thread.shutdown(wait=True)
 
     def _close_library(self) -> None:
         if self._library is not None:

@@ -25,7 +25,9 @@ from PySide6.QtWidgets import (
 from zonereader.errors import ZoneReaderError
 from zonereader.export.export import export, preview
 from zonereader.export.scope import ExportFormat, ExportOptions, Profile, Scope
+from zonereader.gui.messages import sentence
 from zonereader.gui.session import Session
+from zonereader.gui.state import WindowState
 from zonereader.library.records import ArticleRow
 from zonereader.paths import documents_folder
 
@@ -37,17 +39,19 @@ class ExportDialog(QDialog):
 
     exported = Signal(object)
 
-    def __init__(self, session: Session, row: ArticleRow | None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, row: ArticleRow | None, state: WindowState, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._session = session
+        self._session, self._state = session, state
         self._number = 0
         self.setWindowTitle(self.tr("Export"))
-        self.resize(880, 560)
+        self.resize(920, 580)
         self.scope = QComboBox(self)
         self.format = QComboBox(self)
         self.figures = QCheckBox(self.tr("With tables of figures"), self)
         self.folder = QCheckBox(self.tr("One file per article"), self)
-        self.target = QLineEdit(str(documents_folder()), self)
+        self.target = QLineEdit(state.text("export_folder", str(documents_folder())), self)
         self.preview = QPlainTextEdit(self)
         self.message = QLabel(self)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
@@ -75,12 +79,15 @@ class ExportDialog(QDialog):
         )
         for name, file_format, profile in choices:
             self.format.addItem(name, (file_format, profile))
+        self.format.setCurrentIndex(max(0, self.format.findText(self._state.text("export_format"))))
         self.figures.setChecked(True)
 
     def _lay_out(self) -> None:
         browse = QPushButton(self.tr("Choose…"), self)
         browse.clicked.connect(self._browse)
+        self.target.setCursorPosition(0)
         where = QHBoxLayout()
+        where.setSpacing(8)
         where.addWidget(self.target, 1)
         where.addWidget(browse)
         form = QFormLayout()
@@ -98,14 +105,15 @@ class ExportDialog(QDialog):
         left.addWidget(self.message)
         columns = QHBoxLayout()
         columns.setSpacing(20)
-        columns.addLayout(left, 2)
-        columns.addWidget(self.preview, 3)
+        columns.addLayout(left, 4)
+        columns.addWidget(self.preview, 5)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 18, 20, 16)
         layout.setSpacing(14)
         layout.addLayout(columns, 1)
         layout.addWidget(self.buttons)
         self.preview.setReadOnly(True)
+        self.preview.setTabChangesFocus(True)
         self.preview.setAccessibleName(self.tr("Preview"))
         self.target.setAccessibleName(self.tr("Folder"))
         self.go.setDefault(True)
@@ -157,6 +165,8 @@ class ExportDialog(QDialog):
     def _export(self) -> None:
         scope, options = self._chosen()
         target = Path(self.target.text()).expanduser()
+        self._state.set_text("export_folder", self.target.text())
+        self._state.set_text("export_format", self.format.currentText())
         self.go.setEnabled(False)
         self._session.run(
             lambda library: export(library, scope, options, target / ""), self._on_exported, self._on_failed
@@ -171,4 +181,4 @@ class ExportDialog(QDialog):
         self._say(error)
 
     def _say(self, error: ZoneReaderError) -> None:
-        self.message.setText(str(error))
+        self.message.setText(sentence(error))

@@ -47,8 +47,8 @@ class FigurePane(QWidget):
         self._chips = FlowLayout()
         self._stack = QStackedLayout()
         self._lay_out()
+        self._name()
         self._connect()
-        self.retranslate()
         self._refill()
 
     def _lay_out(self) -> None:
@@ -81,16 +81,16 @@ class FigurePane(QWidget):
         self.list.customContextMenuRequested.connect(self._show_menu)
         self.order.currentIndexChanged.connect(lambda _: self._refill())
 
-    def retranslate(self) -> None:
-        """Name everything in the window's language."""
+    @property
+    def count(self) -> int:
+        """How many figures the article has."""
+        return len(self._figures)
+
+    def _name(self) -> None:
+        self.empty.setText(self.tr("Here stand the figures of an article, once one is open."))
         self.list.setAccessibleName(self.tr("Figures of the article"))
         self.order.setAccessibleName(self.tr("Order of the figures"))
-        chosen = max(0, self.order.currentIndex())
-        self.order.blockSignals(True)
-        self.order.clear()
         self.order.addItems([self.tr("As in the text"), self.tr("By kind"), self.tr("By value")])
-        self.order.setCurrentIndex(chosen)
-        self.order.blockSignals(False)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in the theme's colours."""
@@ -100,6 +100,7 @@ class FigurePane(QWidget):
     def set_figures(self, figures: Sequence[Figure]) -> None:
         """Show an article's figures."""
         self._figures = figures
+        self.empty.setText(self.tr("This article states no figures."))
         if self._kind not in {figure.kind for figure in figures}:
             self._kind = None
         self._refill()
@@ -121,9 +122,9 @@ class FigurePane(QWidget):
         counts = {kind: sum(f.kind is kind for f in self._figures) for kind in Kind}
         present = {kind: count for kind, count in counts.items() if count}
         self._fill_chips(present)
+        self.order.setVisible(len(self._figures) > 1)
         shown = [f for f in self._figures if self._kind is None or f.kind is self._kind]
         self.model.set_rows(_ordered(shown, self.order.currentIndex(), list(present)))
-        self.empty.setText(self.tr("This article states no figures.") if not shown else "")
         self._stack.setCurrentWidget(self.list if shown else self.empty)
 
     def _fill_chips(self, present: dict[Kind, int]) -> None:
@@ -131,7 +132,8 @@ class FigurePane(QWidget):
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
         names = kind_names()
-        self._add_chip(None, self.tr("All {0}").format(len(self._figures)))
+        if present:
+            self._add_chip(None, self.tr("All {0}").format(len(self._figures)))
         for kind, count in present.items():
             self._add_chip(kind, f"{names[kind]} {count}")
 
@@ -156,6 +158,7 @@ class FigurePane(QWidget):
         row = self.list.indexAt(place).data(ROW)
         if isinstance(row, Figure):
             menu = QMenu(self)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             copy = menu.addAction(self.tr("Copy with sentence and source"))
             copy.triggered.connect(lambda: self.copy_requested.emit(row))
             note = menu.addAction(self.tr("Note on this figure"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QLabel, QListView, QVBoxLayout, QWidget
 
 from zonereader.gui.delegates import HitDelegate
@@ -21,11 +21,19 @@ class SearchPane(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.count = QLabel(self)
-        self.count.setProperty("role", "muted")
-        self.count.setMargin(4)
         self.list = QListView(self)
         self.model = RowsModel(_words, None, self)
         self.delegate = HitDelegate(theme, self.list)
+        self._lay_out()
+        self.list.clicked.connect(self._on_chosen)
+        self.list.activated.connect(self._on_chosen)
+
+    def _lay_out(self) -> None:
+        self.setProperty("role", "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.count.setProperty("role", "muted")
+        self.count.setContentsMargins(14, 0, 0, 0)
+        self.list.setProperty("role", "page")
         self.list.setModel(self.model)
         self.list.setItemDelegate(self.delegate)
         self.list.setMouseTracking(True)
@@ -33,10 +41,9 @@ class SearchPane(QWidget):
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(self.tr("Search results"))
-        self.list.clicked.connect(self._on_chosen)
-        self.list.activated.connect(self._on_chosen)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 18, 12, 0)
+        layout.setSpacing(8)
         layout.addWidget(self.count)
         layout.addWidget(self.list, 1)
 
@@ -55,6 +62,7 @@ class SearchPane(QWidget):
         else:
             said = self.tr("{0} articles found").format(result.count)
         self.count.setText(said)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.count, said))
 
     def choose_first(self) -> None:
         """Open the best hit."""

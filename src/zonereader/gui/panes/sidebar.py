@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QTabWidget, QWidget
 
 from zonereader.gui.panes.figure_pane import FigurePane
 from zonereader.gui.panes.note_pane import NotePane
 from zonereader.gui.panes.provenance_pane import ProvenancePane
 from zonereader.gui.theme import Theme
+from zonereader.library.records import Annotation, ArticleDetail
 
 
 class Sidebar(QTabWidget):
@@ -21,14 +24,33 @@ class Sidebar(QTabWidget):
         self.setDocumentMode(True)
         for pane in (self.figures, self.notes, self.provenance):
             self.addTab(pane, "")
-        self.set_counts(0, 0)
+        self.tabBar().setDrawBase(False)
+        self.setAccessibleName(self.tr("Figures, notes and source of the article"))
+        self._count(0, 0)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in the theme's colours."""
         for pane in (self.figures, self.notes, self.provenance):
             pane.set_theme(theme)
 
-    def set_counts(self, figures: int, notes: int) -> None:
+    def set_article(self, detail: ArticleDetail, annotations: Sequence[Annotation]) -> None:
+        """Show what belongs to an article."""
+        self.figures.set_figures(detail.figures)
+        self.provenance.set_article(detail)
+        self.set_annotations(annotations)
+
+    def set_annotations(self, annotations: Sequence[Annotation]) -> None:
+        """Show the reader's marks on the article."""
+        self.notes.set_annotations(annotations)
+        self._count(self.figures.count, len(annotations))
+
+    @property
+    def main_widget(self) -> QWidget:
+        """What of the tab in front takes the keys."""
+        lists: dict[QWidget, QWidget] = {self.figures: self.figures.list, self.notes: self.notes.list}
+        return lists.get(self.currentWidget(), self.provenance.text)
+
+    def _count(self, figures: int, notes: int) -> None:
         """Put the numbers into the tabs' names."""
         self.setTabText(0, self.tr("Figures") + (f" {figures}" if figures else ""))
         self.setTabText(1, self.tr("Notes") + (f" {notes}" if notes else ""))

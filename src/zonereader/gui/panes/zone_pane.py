@@ -2,56 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import (
-    QItemSelectionModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    QPoint,
-    QPointF,
-    QRect,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QMenu,
     QPushButton,
     QStackedLayout,
-    QTreeView,
     QVBoxLayout,
     QWidget,
 )
 
-from zonereader.gui.models.zone_tree import Grouping, ZoneTreeModel
-from zonereader.library.records import ArticleRow
+from zonereader.gui.flow import FlowLayout
+from zonereader.gui.models.zone_tree import Group, Grouping, ZoneTreeModel
+from zonereader.gui.panes.zone_tree import ZoneTree
+from zonereader.library.records import ArticleId, ArticleRow
 
 ALL, UNREAD, BOOKMARKED, NOTED = range(4)
-INDENT = 14
-
-
-class ZoneTree(QTreeView):
-    """A tree with our own small arrows, in the text's colour."""
-
-    def drawBranches(
-        self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        if not self.model().hasChildren(index):
-            return
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self.palette().placeholderText(), 1.6))
-        middle = QPointF(rect.right() - INDENT / 2, rect.center().y() + 0.5)
-        offsets = (
-            ((-3, -1.5), (0, 1.5), (3, -1.5)) if self.isExpanded(index) else ((-1.5, -3), (1.5, 0), (-1.5, 3))
-        )
-        painter.drawPolyline([middle + QPointF(x, y) for x, y in offsets])
-        painter.restore()
+MOST_OPEN = 400
+"""With more articles than this, only what the reader opened is open."""
 
 
 class ZonePane(QWidget):
@@ -70,39 +42,35 @@ class ZonePane(QWidget):
         self._group = QButtonGroup(self)
         self._stack = QStackedLayout()
         self._shelf = ALL
+        self._hint = ""
         self._closed: set[str] = set()
-        self._bookmarked: set[int] = set()
-        self._noted: set[int] = set()
-        self._current: ArticleRow | None = None
+        self._opened: set[str] = set()
+        self._bookmarked: set[ArticleId] = set()
+        self._noted: set[ArticleId] = set()
+        self._current: ArticleId | None = None
         self._lay_out()
         self._connect()
-        self.retranslate()
+        self._name()
 
     def _lay_out(self) -> None:
         self.tree.setModel(self.model)
-        self.tree.setHeaderHidden(True)
-        self.tree.setUniformRowHeights(True)
-        self.tree.setIndentation(INDENT)
-        self.tree.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.filter.setClearButtonEnabled(True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty.setWordWrap(True)
         self.empty.setProperty("role", "muted")
         self.empty.setMargin(16)
-        shelves = QHBoxLayout()
-        shelves.setSpacing(4)
+        shelves = FlowLayout()
         for number, button in enumerate(self._shelves):
             button.setCheckable(True)
             button.setProperty("chip", True)
             self._group.addButton(button, number)
             shelves.addWidget(button)
-        shelves.addStretch()
         self._shelves[ALL].setChecked(True)
         self._stack.addWidget(self.tree)
         self._stack.addWidget(self.empty)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(10, 10, 6, 8)
+        layout.setContentsMargins(10, 10, 4, 8)
         layout.setSpacing(8)
         layout.addWidget(self.filter)
         layout.addLayout(self._stack, 1)
@@ -111,14 +79,13 @@ class ZonePane(QWidget):
     def _connect(self) -> None:
         self.filter.textChanged.connect(lambda _: self._refilter())
         self._group.idClicked.connect(self._on_shelf)
-        self.tree.selectionModel().currentChanged.connect(self._on_current)
-        self.tree.activated.connect(self._on_activated)
-        self.tree.expanded.connect(lambda index: self._closed.discard(self.model.node(index).key))
-        self.tree.collapsed.connect(self._on_collapsed)
+        self.tree.selectionModel().currentChanged.connect(lambda index, _: self._choose(index))
+        self.tree.activated.connect(self._choose)
+        self.tree.expanded.connect(lambda index: self._on_opened(index, is_open=True))
+        self.tree.collapsed.connect(lambda index: self._on_opened(index, is_open=False))
         self.tree.customContextMenuRequested.connect(self._show_menu)
 
-    def retranslate(self) -> None:
-        """Name everything in the window's language."""
+    def _name(self) -> None:
         self.filter.setPlaceholderText(self.tr("Filter zones: name, pinyin, initials"))
         self.filter.setAccessibleName(self.tr("Filter zones"))
         self.tree.setAccessibleName(self.tr("Zones and articles"))
@@ -128,121 +95,146 @@ class ZonePane(QWidget):
 
     # What is shown
 
-    def set_articles(self, rows: Sequence[ArticleRow]) -> None:
-        """Show these articles; what was open or chosen stays so."""
-        self.model.set_articles(rows)
-        self._after_rebuild()
+    def set_articles(self, rows: Sequence[ArticleRow], replaced: Sequence[ArticleRow] = ()) -> None:
+        """Show these articles, at the end those on pages that gave way; what was open stays so."""
+        self._change(lambda: self.model.set_articles(rows, replaced))
 
-    def set_marked_articles(self, bookmarked: set[int], noted: set[int]) -> None:
-        """The ids of articles that carry a bookmark, and of those that carry a note or highlight."""
+    def set_marked_articles(self, bookmarked: set[ArticleId], noted: set[ArticleId]) -> None:
+        """Which articles carry a bookmark, and which a note or highlight."""
         self._bookmarked, self._noted = bookmarked, noted
         if self._shelf in (BOOKMARKED, NOTED):
             self._refilter()
 
-    def set_current(self, row: ArticleRow) -> None:
-        """Mark the article that is being read."""
-        self._current = row
-        index = self.model.index_of_article(row)
+    def set_current(self, article_id: ArticleId) -> None:
+        """Mark the article that is being read and bring it into view."""
+        self._current = article_id
+        index = self._mark_current()
+        if index.isValid():
+            self.tree.scrollTo(index)
+
+    def _mark_current(self) -> QModelIndex:
+        index = self.model.index_of_article(self._current) if self._current is not None else QModelIndex()
         if index.isValid():
             self.tree.selectionModel().setCurrentIndex(
                 index, QItemSelectionModel.SelectionFlag.ClearAndSelect
             )
-            self.tree.scrollTo(index)
+        return index
+
+    def set_hint(self, text: str) -> None:
+        """What to say while there are no articles."""
+        self._hint = text
+        self._say_empty()
 
     def show_zone(self, name: str) -> None:
         """Show every zone, this one opened and chosen."""
         self.filter.clear()
         self._shelves[ALL].click()
-        node = next((n for n in self.model.nodes() if n.row is None and n.text == name), None)
-        if node is not None:
-            index = self.model.index_of(node)
+        group = next((each for each in self.model.groups() if each.text == name), None)
+        if group is not None:
+            index = self.model.index_of(group)
             self.tree.expand(index)
             self.tree.setCurrentIndex(index)
             self.tree.scrollTo(index)
             self.tree.setFocus()
 
-    def set_hint(self, text: str) -> None:
-        """What to say while the tree is empty."""
-        self.empty.setText(text)
-
     def neighbour(self, step: int) -> ArticleRow | None:
         """The article after (1) or before (-1) the current one in the tree."""
         rows = self.model.articles()
-        ids = [row.id for row in rows]
-        if self._current is None or self._current.id not in ids:
+        place = next((n for n, row in enumerate(rows) if row.id == self._current), None)
+        if place is None:
             return rows[0] if rows else None
-        place = ids.index(self._current.id) + step
-        return rows[place] if 0 <= place < len(rows) else None
+        return rows[place + step] if 0 <= place + step < len(rows) else None
 
-    def closed_nodes(self) -> list[str]:
-        """The keys of the nodes the reader has closed."""
-        return sorted(self._closed)
+    def toggled_groups(self) -> tuple[list[str], list[str]]:
+        """The keys of the groups that the reader closed, and of those that were opened."""
+        return sorted(self._closed), sorted(self._opened)
 
-    def set_closed_nodes(self, keys: Sequence[str]) -> None:
-        """Close these nodes."""
-        self._closed = set(keys)
-        self._after_rebuild()
+    def set_toggled_groups(self, closed: Sequence[str], opened: Sequence[str]) -> None:
+        """Close and open these groups."""
+        self._closed, self._opened = set(closed), set(opened)
+        self._change(lambda: None)
 
     # Filtering
+
+    @property
+    def _is_filtered(self) -> bool:
+        return bool(self.filter.text().strip()) or self._shelf != ALL
 
     def _on_shelf(self, number: int) -> None:
         self._shelf = number
         self._refilter()
 
     def _refilter(self) -> None:
-        wanted = {
+        tests: dict[int, Callable[[ArticleRow], bool] | None] = {
             ALL: None,
             UNREAD: lambda row: not row.read,
             BOOKMARKED: lambda row: row.id in self._bookmarked,
             NOTED: lambda row: row.id in self._noted,
         }
-        self.model.set_filter(self.filter.text(), wanted[self._shelf])
-        self._after_rebuild()
+        self._change(lambda: self.model.set_filter(self.filter.text(), tests[self._shelf]))
 
-    def _after_rebuild(self) -> None:
-        filtered = bool(self.filter.text().strip()) or self._shelf != ALL
-        self.tree.expandAll()
-        if not filtered:
-            for node in self.model.nodes():
-                if node.key in self._closed:
-                    self.tree.collapse(self.model.index_of(node))
-        if filtered:
-            self.empty.setText(self.tr("Nothing here matches. Clear the filter to see every zone."))
+    def _group_by(self, grouping: Grouping) -> None:
+        self._change(lambda: self.model.set_grouping(grouping))
+
+    def _change(self, change: Callable[[], None]) -> None:
+        """Change the model; what was open or chosen, and the place, stay."""
+        bar = self.tree.verticalScrollBar()
+        place = bar.value()
+        change()
+        self._open_groups()
+        self._say_empty()
+        self._mark_current()
+        self.tree.doItemsLayout()
+        bar.setValue(place)
+
+    def _open_groups(self) -> None:
+        self.tree.blockSignals(True)
+        groups = list(self.model.groups())
+        if sum(len(group.rows) for group in groups) > MOST_OPEN:
+            self._expand(groups, lambda group: group.key in self._opened)
+        elif self._is_filtered:
+            self.tree.expandAll()
+        else:
+            self._expand(groups, lambda group: group.key not in self._closed)
+        self.tree.blockSignals(False)
+
+    def _expand(self, groups: Sequence[Group], is_open: Callable[[Group], bool]) -> None:
+        for group in groups:
+            self.tree.setExpanded(self.model.index_of(group), is_open(group))
+
+    def _say_empty(self) -> None:
+        nothing = self.tr("Nothing here matches. Clear the filter to see every zone.")
+        if self._shelf in (BOOKMARKED, NOTED) and not self.filter.text().strip():
+            nothing = self.tr("Nothing is marked yet. Ctrl+D sets a bookmark, Ctrl+M writes a note.")
+        self.empty.setText(nothing if self._is_filtered else self._hint)
         self._stack.setCurrentWidget(self.tree if self.model.rowCount() else self.empty)
-        if self._current is not None:
-            self.set_current(self._current)
 
-    def _on_collapsed(self, index: QModelIndex) -> None:
-        self._closed.add(self.model.node(index).key)
+    def _on_opened(self, index: QModelIndex, *, is_open: bool) -> None:
+        group = self.model.group(index)
+        if group is not None:
+            now, before = (self._opened, self._closed) if is_open else (self._closed, self._opened)
+            now.add(group.key)
+            before.discard(group.key)
 
     # Choosing
 
-    def _on_current(self, index: QModelIndex, _: QModelIndex) -> None:
-        self._choose(index)
-
-    def _on_activated(self, index: QModelIndex) -> None:
-        self._choose(index)
-
     def _choose(self, index: QModelIndex) -> None:
-        row = self.model.node(index).row
-        if row is not None and (self._current is None or row.id != self._current.id):
+        row = self.model.row(index)
+        if row is not None and row.id != self._current:
             self.article_chosen.emit(row)
 
     def _show_menu(self, place: QPoint) -> None:
-        node = self.model.node(self.tree.indexAt(place))
+        row = self.model.row(self.tree.indexAt(place))
         menu = QMenu(self)
-        if node.row is not None:
-            text = self.tr("Mark as unread") if node.row.read else self.tr("Mark as read")
-            menu.addAction(text).triggered.connect(lambda: self.read_toggled.emit(node.row))
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if row is not None:
+            text = self.tr("Mark as unread") if row.read else self.tr("Mark as read")
+            menu.addAction(text, lambda: self.read_toggled.emit(row))
             menu.addSeparator()
-        menu.addAction(self.tr("Expand all")).triggered.connect(self.tree.expandAll)
-        menu.addAction(self.tr("Collapse all")).triggered.connect(self.tree.collapseAll)
+        menu.addAction(self.tr("Expand all"), self.tree.expandAll)
+        menu.addAction(self.tr("Collapse all"), self.tree.collapseAll)
         menu.addSeparator()
         other = Grouping.PAGE if self.model.grouping is Grouping.ZONE else Grouping.ZONE
         name = self.tr("Group by page") if other is Grouping.PAGE else self.tr("Group by zone")
-        menu.addAction(name).triggered.connect(lambda: self._group_by(other))
+        menu.addAction(name, lambda: self._group_by(other))
         menu.popup(self.tree.viewport().mapToGlobal(place))
-
-    def _group_by(self, grouping: Grouping) -> None:
-        self.model.set_grouping(grouping)
-        self._after_rebuild()

@@ -1,0 +1,106 @@
+"""What the program is doing: opening, reading pages, and what could not be read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMessageBox, QProgressBar, QToolButton, QWidget
+
+from zonereader.gui.messages import failure_sentence
+from zonereader.gui.panes.notice_bar import NoticeBar
+from zonereader.gui.session import Session
+from zonereader.library.records import Failure, ImportStep
+
+MOST_LISTED = 200
+BAR_WIDTH = 140
+
+
+class ProgressStrip(QWidget):
+    """Words, a quiet bar and a way to stop, at the end of the status bar; hidden when nothing is going on."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.words = QLabel(self)
+        self.bar = QProgressBar(self)
+        self.cancel = QToolButton(self)
+        self.bar.setFixedWidth(BAR_WIDTH)
+        self.bar.setTextVisible(False)
+        self.cancel.setText(self.tr("Cancel"))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 6, 0)
+        layout.addStretch()
+        for part in (self.words, self.bar, self.cancel):
+            layout.addWidget(part)
+        self.hide()
+
+    def say(self, words: str, done: int = 0, total: int = 0, *, can_stop: bool = False) -> None:
+        """Show how far something is; without a ``total`` only that it goes on."""
+        self.words.setText(words)
+        self.bar.setRange(0, total)
+        self.bar.setValue(done)
+        self.bar.setAccessibleName(words)
+        self.cancel.setVisible(can_stop)
+        self.show()
+
+
+class Progress(QObject):
+    """Follows the session.
+
+    Signals:
+        hint_changed: what an empty tree should say.
+    """
+
+    hint_changed = Signal(str)
+
+    def __init__(self, session: Session, strip: ProgressStrip, notice: NoticeBar) -> None:
+        super().__init__(strip)
+        self._session, self._strip, self._notice = session, strip, notice
+        strip.cancel.clicked.connect(session.cancel_import)
+        session.opened.connect(self._say_empty)
+        session.failed.connect(self._on_failed)
+        session.import_begun.connect(self._on_begun)
+        session.import_stepped.connect(self._on_step)
+        session.import_ended.connect(self._on_ended)
+        session.rebuild_begun.connect(lambda: strip.say(self.tr("Reading all pages anew…")))
+        session.rebuild_ended.connect(strip.hide)
+        session.edits.refused.connect(self._on_refused)
+
+    def _say_empty(self) -> None:
+        self.hint_changed.emit(self.tr("No pages yet. Open some with Ctrl+O, or drop files here."))
+
+    def _on_failed(self, words: str) -> None:
+        self.hint_changed.emit(self.tr("The library could not be opened."))
+        self._notice.say(words)
+
+    def _on_begun(self) -> None:
+        self._strip.say(self.tr("Looking for pages…"), can_stop=True)
+        self.hint_changed.emit(self.tr("Pages are being read. Their articles appear here at once."))
+
+    def _on_step(self, step: ImportStep) -> None:
+        words = self.tr("Reading pages: {0} of {1}").format(step.done, step.total)
+        self._strip.say(words, step.done, step.total, can_stop=True)
+
+    def _on_ended(self, failures: Sequence[Failure]) -> None:
+        self._strip.hide()
+        self._say_empty()
+        if len(failures) == 1:
+            self._notice.say(failure_sentence(failures[0]))
+        elif failures:
+            words = self.tr("{0} files could not be read; all others are in.").format(len(failures))
+            self._notice.say(words, self.tr("Which?"), lambda: self._list(failures))
+
+    def _list(self, failures: Sequence[Failure]) -> None:
+        box = QMessageBox(self._notice.window())
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setWindowTitle(self.tr("Files that could not be read"))
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        words = [failure_sentence(failure) for failure in failures[:MOST_LISTED]]
+        if len(failures) > MOST_LISTED:
+            words.append(self.tr("and {0} more").format(len(failures) - MOST_LISTED))
+        box.setText("\n".join(words))
+        box.open()
+
+    def _on_refused(self, words: str) -> None:
+        more = self.tr("What you wrote is kept in the window until it can be saved.")
+        self._notice.say(f"{words} {more}", self.tr("Try again"), self._session.edits.retry)

@@ -1,0 +1,123 @@
+"""The search box and its results: found while typing, opened at the hit, walked through."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit
+
+from zonereader.gui.panes.article_pane import ArticlePane
+from zonereader.gui.panes.search_pane import SearchPane
+from zonereader.gui.reading import Reading
+from zonereader.gui.session import Session
+from zonereader.library.records import SearchHit, SearchResult
+
+SEARCH_MILLISECONDS = 120
+
+
+class Searching(QObject):
+    """What is typed is searched; Enter opens the best hit, Down goes into the list, Esc leaves.
+
+    Signals:
+        found: results to look at.
+        left: the reader is done with the results.
+    """
+
+    found = Signal()
+    left = Signal()
+
+    def __init__(
+        self, session: Session, box: QLineEdit, results: SearchPane, reading: Reading, article: ArticlePane
+    ) -> None:
+        super().__init__(box)
+        self._session, self._box, self._results = session, box, results
+        self._reading, self._article = reading, article
+        self._shown = ""
+        self._opening = False
+        self._hit: SearchHit | None = None
+        self._at = 0
+        self._timer = QTimer(self, singleShot=True, interval=SEARCH_MILLISECONDS)
+        self._timer.timeout.connect(self._search)
+        box.textChanged.connect(self._on_typed)
+        box.returnPressed.connect(self._on_entered)
+        box.installEventFilter(self)
+        results.hit_chosen.connect(self.open_hit)
+        results.closed.connect(self._leave)
+
+    def focus_box(self) -> None:
+        """Go to the search box."""
+        self._box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._box.selectAll()
+
+    def _on_typed(self) -> None:
+        self._opening = False
+        self._timer.start()
+
+    def _search(self) -> None:
+        words = self._box.text()
+        if words.strip():
+            self._session.search(words, self._on_found)
+        else:
+            self._shown = ""
+            self.left.emit()
+
+    def _on_found(self, result: SearchResult) -> None:
+        if self._box.text() != result.query:
+            return
+        self._shown = result.query
+        self._results.show_result(result)
+        self.found.emit()
+        if self._opening:
+            self._opening = False
+            self._results.choose_first()
+
+    def _on_entered(self) -> None:
+        """Open the best hit of what stands in the box, now or when it is found."""
+        if self._shown == self._box.text():
+            self._results.choose_first()
+        else:
+            self._opening = True
+            self._timer.stop()
+            self._search()
+
+    def open_hit(self, hit: SearchHit) -> None:
+        """Open an article at the first place that was found."""
+        self._hit, self._at = hit, 0
+        self._reading.open(hit.article_id, spans=hit.spans[:1])
+        self._article.text.setFocus()
+
+    def _leave(self) -> None:
+        self.left.emit()
+        self._article.text.setFocus()
+
+    def walk(self, step: int) -> None:
+        """Go to the next (1) or previous (-1) place: of the find bar, else of the search."""
+        if not self._article.find_bar.isHidden():
+            self._article.find_bar.step(step)
+            return
+        row, hit = self._reading.row, self._hit
+        if hit is None or row is None:
+            return
+        if row.id == hit.article_id and 0 <= self._at + step < len(hit.spans):
+            self._at += step
+            self._article.show_span(hit.spans[self._at : self._at + 1])
+        else:
+            self._open_neighbour(hit, step)
+
+    def _open_neighbour(self, hit: SearchHit, step: int) -> None:
+        hits = list(self._results.model.rows)
+        place = hits.index(hit) + step if hit in hits else 0
+        if 0 <= place < len(hits):
+            self.open_hit(hits[place])
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusIn and self._shown and self._shown == self._box.text():
+            self.found.emit()
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() == Qt.Key.Key_Escape:
+                self._leave()
+                return True
+            if event.key() == Qt.Key.Key_Down:
+                self._results.focus_list()
+                return True
+        return super().eventFilter(watched, event)
