@@ -28,6 +28,12 @@ FLOORS = {
     "bylines": 0.97,
     "zones": 0.97,
     "truncation_flags": 0.97,
+    "figures_strict_f1": 0.98,
+    "figures_kind": 0.99,
+    "figures_value": 0.985,
+    "figures_approx": 0.96,
+    "figures_label": 0.86,
+    "dates_strict_f1": 0.98,
 }
 
 

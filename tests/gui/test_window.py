@@ -257,7 +257,8 @@ def test_an_original_replaces_its_digest_in_the_tree(qtbot, window, tmp_path: Pa
     names = {row.page_name for row in window.zones.model.articles()}
     assert original.name in names
     assert len(window.session.annotations()) == 1
-    (row,) = [row for row in window.zones.model.articles() if row.page_name == page.name]  # kept: it is marked
+    # of the digest only the article that carries a mark is still there
+    (row,) = [row for row in window.zones.model.articles() if row.page_name == page.name]
     window.reading.open(row.id)
     assert original.name in window.sidebar.notes.remark.text()
     assert len(window.sidebar.notes.model.rows) == 1

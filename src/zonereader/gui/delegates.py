@@ -8,6 +8,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QS
 from PySide6.QtGui import (
     QColor,
     QFont,
+    QFontInfo,
     QFontMetrics,
     QPainter,
     QPen,
@@ -79,7 +80,7 @@ def _strong(font: QFont) -> QFont:
 
 def _small(font: QFont) -> QFont:
     small = QFont(font)
-    small.setPixelSize(max(9, QFontMetrics(font).height() * 11 // 20))
+    small.setPixelSize(max(9, QFontInfo(font).pixelSize() - 2))
     return small
 
 

@@ -88,7 +88,7 @@ class MainWindow(QMainWindow):
         self._connect_actions()
         self.apply_theme(self.theme.name)
         self._restore()
-        self.zones.tree.setFocus()
+        self.zones.focus_tree()
         if not fonts.has_chinese:
             self.notice.say("No Chinese font was found 没有中文字体: apt install fonts-noto-cjk")
 

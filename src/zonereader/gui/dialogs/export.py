@@ -46,7 +46,7 @@ class ExportDialog(QDialog):
         self._session, self._state = session, state
         self._number = 0
         self.setWindowTitle(self.tr("Export"))
-        self.resize(920, 580)
+        self.resize(980, 580)
         self.scope = QComboBox(self)
         self.format = QComboBox(self)
         self.figures = QCheckBox(self.tr("With tables of figures"), self)
@@ -105,8 +105,8 @@ class ExportDialog(QDialog):
         left.addWidget(self.message)
         columns = QHBoxLayout()
         columns.setSpacing(20)
-        columns.addLayout(left, 4)
-        columns.addWidget(self.preview, 5)
+        columns.addLayout(left, 1)
+        columns.addWidget(self.preview, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 18, 20, 16)
         layout.setSpacing(14)

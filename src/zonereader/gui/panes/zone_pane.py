@@ -60,6 +60,7 @@ class ZonePane(QWidget):
         self.empty.setWordWrap(True)
         self.empty.setProperty("role", "muted")
         self.empty.setMargin(16)
+        self.empty.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         shelves = FlowLayout()
         for number, button in enumerate(self._shelves):
             button.setCheckable(True)
@@ -124,6 +125,10 @@ class ZonePane(QWidget):
         """What to say while there are no articles."""
         self._hint = text
         self._say_empty()
+
+    def focus_tree(self) -> None:
+        """Send the keys to the tree, or to what stands in its place."""
+        self._stack.currentWidget().setFocus()
 
     def show_zone(self, name: str) -> None:
         """Show every zone, this one opened and chosen."""
@@ -207,7 +212,10 @@ class ZonePane(QWidget):
         if self._shelf in (BOOKMARKED, NOTED) and not self.filter.text().strip():
             nothing = self.tr("Nothing is marked yet. Ctrl+D sets a bookmark, Ctrl+M writes a note.")
         self.empty.setText(nothing if self._is_filtered else self._hint)
+        was_here = self.empty.hasFocus()
         self._stack.setCurrentWidget(self.tree if self.model.rowCount() else self.empty)
+        if was_here:
+            self.focus_tree()
 
     def _on_opened(self, index: QModelIndex, *, is_open: bool) -> None:
         group = self.model.group(index)

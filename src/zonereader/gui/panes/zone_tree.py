@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Qt
 from PySide6.QtGui import QPainter, QPalette, QPen
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
+from PySide6.QtWidgets import QApplication, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
 from zonereader.gui.models.zone_tree import COUNT
 
@@ -31,7 +31,9 @@ class ZoneTree(QTreeView):
             painter.save()
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self.palette().color(QPalette.ColorGroup.Active, QPalette.ColorRole.Highlight))
+            painter.setBrush(
+                QApplication.palette().color(QPalette.ColorGroup.Active, QPalette.ColorRole.Highlight)
+            )
             row: QRect = option.rect.adjusted(0, 1, 0, -1)
             row.setRight(self.viewport().width() - 3)
             row.setLeft(0)
