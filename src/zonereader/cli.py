@@ -28,6 +28,10 @@ if TYPE_CHECKING:
 
 OPEN = "open"
 
+# What is wrong with a path is said by whoever reads it, in one sentence and with status 1.
+ANY_PATH = click.Path(path_type=Path, readable=False)
+FILE = click.Path(path_type=Path, readable=False, dir_okay=False)
+
 
 class OpenOrCommand(click.Group):
     """A group whose first word may be a file instead of a command: that opens the window."""
@@ -45,7 +49,7 @@ def library_option(function: Callable[..., None]) -> Callable[..., None]:
     return click.option(
         "--library",
         "library_path",
-        type=click.Path(path_type=Path, dir_okay=False),
+        type=FILE,
         default=default_library,
         help="The library file (default: yours, or what ZONEREADER_LIBRARY names).",
     )(function)
@@ -99,7 +103,7 @@ def opened(path: Path, *, create: bool = False) -> Iterator[Library]:
 
 
 @commands.command(OPEN, hidden=True)
-@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("files", nargs=-1, type=ANY_PATH)
 @library_option
 def open_window(files: tuple[Path, ...], library_path: Path) -> None:
     """Open the window and import FILES."""
@@ -109,7 +113,7 @@ def open_window(files: tuple[Path, ...], library_path: Path) -> None:
 
 
 @commands.command()
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("files", nargs=-1, required=True, type=ANY_PATH)
 def parse(files: tuple[Path, ...]) -> None:
     """Print the reading of pages as JSON, without touching any library.
 
@@ -132,7 +136,7 @@ def parse(files: tuple[Path, ...]) -> None:
 
 
 @commands.command("import")
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, required=True, type=ANY_PATH)
 @library_option
 @json_option
 def import_pages(paths: tuple[Path, ...], library_path: Path, as_json: bool) -> None:
@@ -314,7 +318,7 @@ def annotate(
 )
 @click.option("--no-figures", is_flag=True, help="Leave the figures tables out.")
 @click.option("--folder", is_flag=True, help="One file per article (Markdown).")
-@click.option("--out", type=click.Path(path_type=Path), required=True, help="File or folder.")
+@click.option("--out", type=ANY_PATH, required=True, help="File or folder.")
 @library_option
 @json_option
 def export(
@@ -376,7 +380,7 @@ def check(library_path: Path, as_json: bool) -> None:
 
 
 @commands.command()
-@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="The copy's file.")
+@click.option("--out", type=FILE, help="The copy's file.")
 @library_option
 @json_option
 def backup(out: Path | None, library_path: Path, as_json: bool) -> None:
@@ -389,7 +393,7 @@ def backup(out: Path | None, library_path: Path, as_json: bool) -> None:
 
 
 @commands.command()
-@click.argument("copy", type=click.Path(path_type=Path, dir_okay=False))
+@click.argument("copy", type=FILE)
 @library_option
 @json_option
 def restore(copy: Path, library_path: Path, as_json: bool) -> None:

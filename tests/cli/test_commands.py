@@ -10,6 +10,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
 
 from zonereader.cli import commands
@@ -241,6 +242,12 @@ def test_an_unknown_zone_is_said(page: Path, library: Path) -> None:
 @pytest.mark.parametrize("name", sorted(commands.commands))
 def test_every_command_has_help(name: str) -> None:
     assert "Usage" in run(name, "--help").stdout
+
+
+def test_what_is_wrong_with_a_path_is_not_wrong_usage() -> None:
+    paths = [p.type for c in commands.commands.values() for p in c.params if isinstance(p.type, click.Path)]
+    assert paths
+    assert not any(kind.readable or kind.exists for kind in paths)
 
 
 def test_version() -> None:

@@ -128,7 +128,9 @@ class ZonePane(QWidget):
 
     def focus_tree(self) -> None:
         """Send the keys to the tree, or to what stands in its place."""
-        self._stack.currentWidget().setFocus()
+        shown = self._stack.currentWidget()
+        if shown is not None:
+            shown.setFocus()
 
     def show_zone(self, name: str) -> None:
         """Show every zone, this one opened and chosen."""
