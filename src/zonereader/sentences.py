@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
-from zonereader.model import Span
+from zonereader.composition import compose
+from zonereader.model import Passage, Span
 
 # A sentence ends with its mark and the closing quotes or brackets that follow, or with the line.
 _END = re.compile(r"[。！？!?；;…]+[”’」』）)】》]*|\n")
@@ -24,3 +26,17 @@ def sentence_around(text: str, start: int, end: int) -> Span:
     while last > first and text[last - 1].isspace():
         last -= 1
     return Span(first, last)
+
+
+def sentence_with(page_text: str, passages: Iterable[Passage], span: Span) -> str:
+    """The sentence of an article's passages that holds a page span, column breaks joined.
+
+    What stands in no passage, such as a figure in a title, is given as it is.
+    """
+    for passage in passages:
+        if any(piece.start <= span.start < piece.end for piece in passage.spans):
+            whole = compose(page_text, passage.spans)
+            place = whole.from_page([span])
+            first, last = sentence_around(whole.text, place[0].start, place[-1].end)
+            return whole.text[first:last]
+    return page_text[span.start : span.end]

@@ -23,6 +23,7 @@ def shown(markdown: str) -> str:
     words = []
     for token in MarkdownIt("commonmark").parse(markdown):
         words += [child.content if child.type == "text" else " " for child in token.children or []]
+        words.append(" ")  # paragraphs stand apart
         assert token.type in {"paragraph_open", "inline", "paragraph_close"}, token.type
     return " ".join("".join(words).split())
 

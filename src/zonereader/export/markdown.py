@@ -13,13 +13,12 @@ from typing import Any
 from jinja2 import FileSystemLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from zonereader.composition import compose
 from zonereader.export import escape
 from zonereader.export.dossier import Chapter, Entry
 from zonereader.export.scope import ExportOptions
 from zonereader.model import Approx, Figure, Kind, Span
 from zonereader.paths import resource
-from zonereader.sentences import sentence_around
+from zonereader.sentences import sentence_with
 
 BLOCK_ID_DIGITS = 10
 
@@ -129,16 +128,9 @@ def _digits(number: float) -> str:
 
 
 def sentence_of(chapter: Chapter, figure: Figure) -> str:
-    """The sentence that states ``figure``; the figure's own text where it stands in a title."""
-    page_text = chapter.detail.page_text
-    for passage in chapter.detail.article.passages:
-        if any(span.start <= figure.start < span.end for span in passage.spans):
-            whole = compose(page_text, passage.spans)
-            place = whole.from_page([Span(figure.start, figure.end)])
-            if place:
-                sentence = sentence_around(whole.text, place[0].start, place[-1].end)
-                return whole.text[sentence.start : sentence.end]
-    return figure.text
+    """The sentence that states ``figure``."""
+    detail = chapter.detail
+    return sentence_with(detail.page_text, detail.article.passages, Span(figure.start, figure.end))
 
 
 def _yaml_string(text: str) -> str:

@@ -14,7 +14,7 @@ from zonereader.gui.session import Session
 from zonereader.gui.state import WindowState
 from zonereader.library.records import Annotation, AnnotationKind, ArticleDetail, Colour
 from zonereader.model import Figure, Span
-from zonereader.sentences import sentence_around
+from zonereader.sentences import sentence_with
 
 
 class Annotating(QObject):
@@ -124,7 +124,9 @@ class Annotating(QObject):
     def _on_figure_copy(self, figure: Figure) -> None:
         detail = self._article.detail
         if detail is not None:
-            self._to_clipboard(detail, sentence_of(detail, Span(figure.start, figure.end)))
+            place = Span(figure.start, figure.end)
+            words = sentence_with(detail.page_text, detail.article.passages, place)
+            self._to_clipboard(detail, words)
 
     def _copy(self, spans: Sequence[Span]) -> None:
         detail = self._article.detail
@@ -143,14 +145,3 @@ class Annotating(QObject):
             return ()
         passages = detail.article.passages
         return detail.article.title_spans or (passages[0].spans if passages else detail.article.other_spans)
-
-
-def sentence_of(detail: ArticleDetail, span: Span) -> str:
-    """The sentence that holds a place of the article, column breaks joined."""
-    for passage in detail.article.passages:
-        whole = compose(detail.page_text, passage.spans)
-        place = whole.from_page([span])
-        if place:
-            sentence = sentence_around(whole.text, place[0].start, place[-1].end)
-            return whole.text[sentence.start : sentence.end]
-    return detail.page_text[span.start : span.end]

@@ -83,9 +83,9 @@ def hand_over_clipboard() -> None:
     if clipboard.supportsSelection():
         modes.append(QClipboard.Mode.Selection)
     for mode in modes:
-        data = clipboard.mimeData(mode)
-        if shiboken6.createdByPython(data):
-            clipboard.setText(data.text(), mode)
+        words = clipboard.text(mode)
+        if words and shiboken6.createdByPython(clipboard.mimeData(mode)):
+            clipboard.setText(words, mode)
 
 
 def _translate(app: QApplication) -> None:
