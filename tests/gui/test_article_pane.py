@@ -271,3 +271,10 @@ def test_another_language_names_everything_anew_and_keeps_the_place(pane: Articl
     pane.clear()
     QApplication.sendEvent(pane, QEvent(QEvent.Type.LanguageChange))
     assert pane.detail is None
+
+
+def test_a_button_held_elsewhere_does_not_keep_the_bar_away(qtbot: QtBot, pane: ArticlePane) -> None:
+    qtbot.mousePress(pane, Qt.MouseButton.LeftButton)
+    pane.text.select_spans([FIRST])
+    assert pane.findChild(QToolButton, "yellow").isVisible()
+    qtbot.mouseRelease(pane, Qt.MouseButton.LeftButton)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent, QTextCursor
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from zonereader.gui.fonts import FontSet
@@ -191,7 +191,7 @@ class ArticlePane(QWidget):
         It waits until the mouse is let go: nobody wants it under the pointer while selecting.
         """
         place = self._end_of_selection()
-        if place is None or QGuiApplication.mouseButtons() & Qt.MouseButton.LeftButton:
+        if place is None or self.text.is_selecting:
             self._bar.hide()
             return
         size: QSize = self._bar.sizeHint()

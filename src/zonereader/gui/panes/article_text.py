@@ -78,6 +78,7 @@ class ArticleText(QTextEdit):
     def __init__(self, fonts: FontSet, theme: Theme, pixels: int, parent: QWidget) -> None:
         super().__init__(parent)
         self.detail: ArticleDetail | None = None
+        self.is_selecting = False
         self._look = Look(fonts, theme, pixels)
         self._map = PageMap(())
         self._annotations: Sequence[Annotation] = ()
@@ -313,6 +314,7 @@ class ArticleText(QTextEdit):
     # Mouse
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.is_selecting = event.button() == Qt.MouseButton.LeftButton
         self.setCursorWidth(0)
         within = QGuiApplication.styleHints().mouseDoubleClickInterval()
         clicks_on = self._since_double_click.isValid() and self._since_double_click.elapsed() < within
@@ -325,6 +327,7 @@ class ArticleText(QTextEdit):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
+        self.is_selecting = False
         self.released.emit()
         if event.button() == Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
             self._click(event.position().toPoint())
