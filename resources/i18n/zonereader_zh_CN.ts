@@ -715,6 +715,13 @@ MIT 许可证。</translation>
     </message>
 </context>
 <context>
+    <name>app</name>
+    <message>
+        <source>The library is open in another window that does not answer; close that one first.</source>
+        <translation>资料库已在另一个窗口中打开，但那个窗口没有响应；请先关闭它。</translation>
+    </message>
+</context>
+<context>
     <name>document</name>
     <message>
         <source>No zone</source>

@@ -10,9 +10,9 @@ from pathlib import Path
 from types import TracebackType
 
 import shiboken6
-from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtGui import QClipboard, QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from zonereader import __version__
 from zonereader.gui.fonts import FontSet, load_fonts
@@ -41,7 +41,7 @@ def run(files: Sequence[Path], library: Path) -> int:
     app, fonts = make_application(sys.argv[:1])
     instance = SingleInstance(library)
     if not instance.is_first:
-        return 0 if instance.forward(files) else 1
+        return _hand_over(instance, files)
     session = Session(library)
     window = MainWindow(session, fonts, WindowState())
     sys.excepthook = _tell_bugs(window)
@@ -53,6 +53,18 @@ def run(files: Sequence[Path], library: Path) -> int:
     status = app.exec()
     instance.close()
     return status
+
+
+def _hand_over(instance: SingleInstance, files: Sequence[Path]) -> int:
+    """Give ``files`` to the window that is open already; say so when it does not answer."""
+    if instance.forward(files):
+        return 0
+    words = QCoreApplication.translate(
+        "app", "The library is open in another window that does not answer; close that one first."
+    )
+    log.error(words)
+    QMessageBox(QMessageBox.Icon.Warning, "ZoneReader", words).exec()
+    return 1
 
 
 def make_application(arguments: Sequence[str]) -> tuple[QApplication, FontSet]:

@@ -20,11 +20,11 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 
 from zonereader.gui.figure_words import kind_names
 from zonereader.gui.mark_words import about_mark
-from zonereader.gui.models.rows import ROW
+from zonereader.gui.models.rows import ROW, Headline
 from zonereader.gui.offsets import Utf16Map
 from zonereader.gui.theme import Theme
 from zonereader.library.records import Annotation, SearchHit
-from zonereader.model import Figure, Kind, Span
+from zonereader.model import Figure, Span
 
 PADDING, GAP, BAR = 9, 2, 3
 MOST_LINES = 4
@@ -144,8 +144,8 @@ class FigureDelegate(RowDelegate):
 
     def paint_row(self, painter: QPainter, area: QRect, font: QFont, row: object) -> None:
         height = QFontMetrics(font).height()
-        if isinstance(row, Kind):
-            _line(painter, area, font, self.theme.muted, kind_names()[row])
+        if isinstance(row, Headline):
+            _line(painter, area, font, self.theme.muted, kind_names()[row.kind])
         elif isinstance(row, Figure):
             painter.setPen(QPen(QColor(self.theme.kind_marks[row.kind]), BAR, c=Qt.PenCapStyle.RoundCap))
             painter.drawLine(area.left(), area.top() + 2, area.left(), area.bottom() - 2)
@@ -156,7 +156,7 @@ class FigureDelegate(RowDelegate):
 
     def height(self, width: int, font: QFont, row: object) -> int:
         line = QFontMetrics(font).height()
-        return line if isinstance(row, Kind) else 2 * line + GAP
+        return line if isinstance(row, Headline) else 2 * line + GAP
 
 
 class AnnotationDelegate(RowDelegate):

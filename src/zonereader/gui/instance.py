@@ -36,6 +36,7 @@ class SingleInstance(QObject):
         self._lock = QLockFile(str(library.with_name(library.name + ".lock")))
         self._lock.setStaleLockTime(0)
         self._server = QLocalServer(self)
+        self._callers: list[QLocalSocket] = []
         self.is_first = self._lock.tryLock(0) or self._lock.error() != QLockFile.LockError.LockFailedError
         if self.is_first:
             self._listen()
@@ -49,8 +50,9 @@ class SingleInstance(QObject):
     def _on_connection(self) -> None:
         socket = self._server.nextPendingConnection()
         if socket is not None:
+            self._callers.append(socket)
             socket.readyRead.connect(lambda: self._on_message(socket))
-            socket.disconnected.connect(socket.deleteLater)
+            socket.disconnected.connect(lambda: self._callers.remove(socket))
 
     def _on_message(self, socket: QLocalSocket) -> None:
         try:
@@ -73,5 +75,7 @@ class SingleInstance(QObject):
 
     def close(self) -> None:
         """Let another process be the first."""
+        for socket in self._callers.copy():
+            socket.disconnectFromServer()
         self._server.close()
         self._lock.unlock()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
@@ -17,6 +18,10 @@ from PySide6.QtWidgets import (
 )
 
 from zonereader.gui.actions import ENTRIES, menu_names
+
+NATIVE = QKeySequence.SequenceFormat.NativeText
+MNEMONIC = re.compile(r"\(&.\)|&")
+"""What marks a menu's key: &File, and in Chinese a letter in brackets behind the name."""
 
 
 class KeysDialog(QDialog):
@@ -44,7 +49,7 @@ class KeysDialog(QDialog):
         grid.setColumnStretch(1, 1)
         line = 0
         for menu, name in menu_names().items():
-            head = QLabel(name.replace("&", ""), table)
+            head = QLabel(MNEMONIC.sub("", name), table)
             head.setProperty("role", "title")
             grid.addWidget(head, line, 0, 1, 2)
             line += 1
@@ -57,6 +62,3 @@ class KeysDialog(QDialog):
             grid.setRowMinimumHeight(line, 12)
             line += 1
         return table
-
-
-NATIVE = QKeySequence.SequenceFormat.NativeText

@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from zonereader.model import Kind
 
 ROW = Qt.ItemDataRole.UserRole
 """The role that gives the row itself."""
 
 Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """A row above the figures of a kind. Qt hands a bare Kind back as a str, an object as it is."""
+
+    kind: Kind
 
 
 class RowsModel(QAbstractListModel):
@@ -51,6 +61,10 @@ class RowsModel(QAbstractListModel):
         if role == Qt.ItemDataRole.ToolTipRole and self._tool_tip is not None:
             return self._tool_tip(row)
         return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        is_headline = index.isValid() and isinstance(self._rows[index.row()], Headline)
+        return Qt.ItemFlag.ItemIsEnabled if is_headline else super().flags(index)
 
     def find(self, wanted: Callable[[Any], bool]) -> QModelIndex:
         """The index of the first row that is wanted; an invalid one when there is none."""

@@ -1,0 +1,126 @@
+"""The tree of zones without a library."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtTest import QAbstractItemModelTester
+
+from zonereader.gui.models.zone_tree import COUNT, Grouping, ZoneTreeModel
+from zonereader.gui.panes.zone_pane import ZonePane
+from zonereader.library.records import ArticleId, ArticleRow, PageId
+from zonereader.model import ArticleKind
+
+PLACES = (
+    ("西安高新区", "陕西"),
+    ("昆山高新区", "江苏"),
+    ("安阳高新区", "河南"),
+    ("昆山高新区", "江苏"),
+    (None, None),
+)
+
+
+def article(number: int, zone: str | None, province: str | None) -> ArticleRow:
+    return ArticleRow(
+        id=ArticleId(number),
+        page_id=PageId(number // 3),
+        page_name=f"page{number // 3}.txt",
+        kind=ArticleKind.ARTICLE,
+        heading=f"第{number}篇",
+        zone=zone,
+        province=province,
+        city=None,
+        start=number * 100,
+        read=False,
+        figures=0,
+    )
+
+
+def rows(count: int = len(PLACES)) -> tuple[ArticleRow, ...]:
+    return tuple(article(n, *PLACES[n % len(PLACES)]) for n in range(count))
+
+
+@pytest.fixture
+def model(qapp) -> ZoneTreeModel:
+    made = ZoneTreeModel()
+    QAbstractItemModelTester(made, QAbstractItemModelTester.FailureReportingMode.Fatal, made)
+    made.set_articles(rows())
+    return made
+
+
+def texts(model: ZoneTreeModel, parent: QModelIndex | None = None) -> list[str]:
+    above = parent or QModelIndex()
+    return [model.index(n, 0, above).data() for n in range(model.rowCount(above))]
+
+
+def test_provinces_stand_in_the_order_of_pinyin_and_what_has_none_comes_last(model) -> None:
+    assert texts(model) == ["河南", "江苏", "陕西", "Elsewhere"]
+    assert model.index(1, 0).data(COUNT) == 2
+
+
+def test_the_way_down_is_the_way_up(model) -> None:
+    for row in model.articles():
+        index = model.index_of_article(row.id)
+        assert model.row(index) == row
+        zone = index.parent()
+        assert model.row(zone) is None
+        assert not zone.parent().parent().isValid()
+
+
+def test_a_read_article_changes_without_a_new_tree(model, qtbot) -> None:
+    row = model.articles()[0]
+    with qtbot.waitSignal(model.dataChanged):
+        model.set_row(replace(row, read=True))
+    index = model.index_of_article(row.id)
+    assert model.row(index).read
+    assert index.data(Qt.ItemDataRole.FontRole) is None
+
+
+def test_groupings_and_filters(model) -> None:
+    model.set_grouping(Grouping.PAGE)
+    assert texts(model) == ["page0.txt", "page1.txt"]
+    model.set_filter("ksgxq", None)
+    assert {row.zone for row in model.articles()} == {"昆山高新区"}
+    model.set_filter("", lambda row: row.zone is None)
+    assert len(model.articles()) == 1
+    assert not model.index_of_article(ArticleId(0)).isValid()
+
+
+def test_pages_that_gave_way_come_last(model) -> None:
+    model.set_articles(rows(2), rows()[2:3])
+    assert texts(model)[-1] == "Replaced by the original"
+
+
+def test_a_large_library_opens_only_what_was_opened(qtbot) -> None:
+    pane = ZonePane()
+    qtbot.addWidget(pane)
+    pane.resize(270, 600)
+    pane.show()
+    began = time.perf_counter()
+    pane.set_articles(rows(20_000))
+    assert time.perf_counter() - began < 2  # 30 ms on the machine this was written on
+    first = pane.model.index(0, 0)
+    assert not pane.tree.isExpanded(first)
+    pane.tree.expand(first)
+    pane.set_articles(rows(20_000))
+    assert pane.tree.isExpanded(pane.model.index(0, 0))
+    chosen = pane.model.articles()[-1]
+    pane.set_current(chosen.id)
+    assert pane.model.row(pane.tree.currentIndex()) == chosen
+
+
+def test_what_was_closed_stays_closed_and_the_place_stays(qtbot) -> None:
+    pane = ZonePane()
+    qtbot.addWidget(pane)
+    pane.resize(270, 200)
+    pane.show()
+    pane.set_articles(rows(40))
+    pane.tree.collapse(pane.model.index(0, 0))
+    pane.tree.verticalScrollBar().setValue(7)
+    pane.set_articles(rows(41))
+    assert not pane.tree.isExpanded(pane.model.index(0, 0))
+    assert pane.tree.isExpanded(pane.model.index(1, 0))
+    assert pane.tree.verticalScrollBar().value() == 7
