@@ -6,9 +6,11 @@ from collections.abc import Callable, Sequence
 
 from zonereader.model import Article, ArticleKind, Passage, Role, Span
 from zonereader.page import byline
-from zonereader.page.assemble import Part, Search, Step
+from zonereader.page.assemble import assemble
 from zonereader.page.evidence import Evidence
 from zonereader.page.lines import Line, split_lines
+from zonereader.page.reasons import worth_of
+from zonereader.page.threads import TEXT, Part, Step
 
 _TRUNCATED_BELOW = -0.5
 
@@ -23,10 +25,10 @@ def read_articles(
     """
     lines = split_lines(text)
     evidence = Evidence(text, lines, zone_names, city_names)
-    assembly = Search(evidence).best()
+    assembly = assemble(evidence)
     articles = sorted((_article(steps, evidence) for steps in assembly.threads), key=lambda a: a.start)
     marks = [line.marks for line in lines if line.level]
-    noise = sorted([*marks, *(lines[index].span for index in assembly.noise)])
+    noise = sorted([*marks, *(lines[step.line].span for step in assembly.noise)])
     return tuple(articles), tuple(noise)
 
 
@@ -34,7 +36,7 @@ def _article(steps: tuple[Step, ...], evidence: Evidence) -> Article:
     lines = evidence.lines
     titles = [lines[step.line] for step in steps if step.part is Part.TITLE]
     passages, signatures = _passages(steps, lines)
-    bodies = [step for step in steps if step.part in (Part.BODY, Part.JOINED)]
+    bodies = [step for step in steps if step.part in TEXT]
     caption = not titles and len(passages) <= 1
     return Article(
         kind=ArticleKind.CAPTION if caption else ArticleKind.ARTICLE,
@@ -45,7 +47,7 @@ def _article(steps: tuple[Step, ...], evidence: Evidence) -> Article:
         byline_spans=(*_spans(steps, lines, Part.BYLINE), *signatures),
         credit_spans=_spans(steps, lines, Part.CREDIT),
         passages=passages,
-        truncated_head=bool(bodies) and evidence.opening(bodies[0].line) < _TRUNCATED_BELOW,
+        truncated_head=bool(bodies) and worth_of([evidence.opening(bodies[0].line)]) < _TRUNCATED_BELOW,
         truncated_tail=bool(bodies) and not lines[bodies[-1].line].ended,
     )
 
@@ -61,7 +63,7 @@ def _names(steps: tuple[Step, ...], lines: Sequence[Line]) -> tuple[str, ...]:
         line = lines[step.line]
         if step.part in (Part.BYLINE, Part.CREDIT):
             names.extend(line.names)
-        elif step.part in (Part.BODY, Part.JOINED):
+        elif step.part in TEXT:
             lead = byline.signed_lead(line.text)
             names.extend(lead.names if lead else ())
             names.extend(line.tail.names if line.tail else ())
@@ -75,7 +77,7 @@ def _passages(steps: tuple[Step, ...], lines: Sequence[Line]) -> tuple[tuple[Pas
     for step in steps:
         line = lines[step.line]
         span = line.span
-        if line.tail and step.part in (Part.BODY, Part.JOINED):
+        if line.tail and step.part in TEXT:
             cut = span.start + line.tail.span.start
             body = line.text[: line.tail.span.start].rstrip()
             blank = len(line.text[line.tail.span.start :]) - len(line.text[line.tail.span.start :].lstrip())

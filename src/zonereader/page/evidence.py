@@ -1,4 +1,4 @@
-"""What speaks for and against two lines of a page belonging together, in log-odds."""
+"""What speaks for and against two lines of a page belonging together."""
 
 from __future__ import annotations
 
@@ -6,41 +6,31 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import cached_property
+from itertools import islice
 from typing import NamedTuple
 
 from zonereader.page import cues, words
 from zonereader.page.lines import Line, Shape
+from zonereader.page.reasons import Reason, Why, worth_of
+from zonereader.page.threads import Names, Thread
 
 _EDGE = 12
 _HEAD = 400
 _ZONE_HEAD = 24
 _WINDOW = 4000
 _GRAM = 3
-_MOST_WORD, _PER_BIT = 6.0, 0.5
-# The worth of a single character at a line's beginning, by the most that its frequency may be.
-_STUBS = ((10, -1.5), (12, -0.9))
+_MOST_BITS = 12.0
+# A single character at a line's beginning, by the most that its frequency may be.
+_STUBS = ((10, Why.RARE_STUB), (12, Why.STUB))
+# How much a term of so many characters tells when it runs across a break.
+_TERMS = ((2, 1.0), (3, 2.5), (4, 4.0))
+_KIN_LINES, _MOST_KIN = 6, 3.0
+_NOTHING: Reason = (Why.START, 0.0)
 # A word or two and a comma: the end of a clause rather than its beginning.
 _STUMP = re.compile(r"[\u3400-\u9fff]{1,3}[，,。；;、]")
 _COMMON = 8
+_ALL_HAN = re.compile(r"[\u3400-\u9fff]+")
 _TITLE_SPACE = re.compile(r"[\u3400-\u9fff”」』0-9][ \u3000]+[“「『\u3400-\u9fff0-9]")
-
-
-class Names(NamedTuple):
-    """The zones and cities that a text names."""
-
-    zones: frozenset[str]
-    cities: frozenset[str]
-
-    def __or__(self, other: Names) -> Names:
-        return Names(self.zones | other.zones, self.cities | other.cities)
-
-    def agreement(self, other: Names) -> float:
-        """Whether two texts speak of the same zone or city, above 0, or of others, below."""
-        if self.zones and other.zones:
-            return 1.5 if self.zones & other.zones else -3.0
-        if self.cities and other.cities:
-            return 1.2 if self.cities & other.cities else -0.7
-        return 0.0
 
 
 class Evidence:
@@ -58,7 +48,8 @@ class Evidence:
         self._zone_names = zone_names
         self._city_names = city_names
         self._names: dict[int, Names] = {}
-        self._joins: dict[tuple[int, int], float] = {}
+        self._openings: dict[int, Reason] = {}
+        self._joins: dict[tuple[int, int], tuple[Reason, ...]] = {}
         self._kinships: dict[tuple[int, int], float] = {}
         self._grams: dict[int, frozenset[str]] = {}
 
@@ -69,27 +60,31 @@ class Evidence:
             self._names[index] = Names(frozenset(self._zone_names(head)), frozenset(self._city_names(head)))
         return self._names[index]
 
-    def opening(self, index: int) -> float:
-        """Whether a line opens a paragraph (above 0) or goes on in the middle of a sentence."""
-        line = self.lines[index]
+    def opening(self, index: int) -> Reason:
+        """Whether a line opens a paragraph or goes on in the middle of a sentence."""
+        if index not in self._openings:
+            self._openings[index] = self._opening(self.lines[index])
+        return self._openings[index]
+
+    def _opening(self, line: Line) -> Reason:
         if line.unopened:
-            return -4.0
+            return Why.STRAY_CLOSER, 1
         if cues.LEAD.match(line.text):
-            return 4.0
+            return Why.NEWS_LEAD, 1
         if cues.MIDDLES.match(line.text):
-            return -3.0
+            return Why.MIDDLE, 1
         if cues.STARTS.match(line.text) or self._opens_with_zone(line):
-            return 2.0
-        return -1.5 if _STUMP.match(line.text) else self._first_word(line)
+            return Why.START, 1
+        return (Why.STUMP, 1) if _STUMP.match(line.text) else self._first_word(line)
 
     @staticmethod
-    def _first_word(line: Line) -> float:
+    def _first_word(line: Line) -> Reason:
         """A rare single character at the beginning is the rest of a word that was cut."""
         first = words.first_word(line.text)
         if len(first) != 1:
-            return 0.0
+            return _NOTHING
         power = words.frequencies().get(first, 0)
-        return next((worth for rarity, worth in _STUBS if power <= rarity), 0.0)
+        return next(((why, 1) for rarity, why in _STUBS if power <= rarity), _NOTHING)
 
     def _opens_with_zone(self, line: Line) -> bool:
         head = line.text[:_ZONE_HEAD]
@@ -99,41 +94,41 @@ class Evidence:
         """Whether a line begins as a news item does."""
         return index < len(self.lines) and bool(cues.LEAD.match(self.lines[index].text))
 
-    def join(self, before: int, after: int) -> float:
+    def join(self, before: int, after: int) -> tuple[Reason, ...]:
         """Whether the sentence that ``before`` leaves unended goes on in ``after``."""
         key = (before, after)
         if key not in self._joins:
-            self._joins[key] = self._join(self.lines[before], self.lines[after])
+            one, other = self.lines[before], self.lines[after]
+            why, amount = self.opening(after)
+            reasons = [(why, -amount), *_brackets(one, other), self._across(one, other)]
+            self._joins[key] = tuple(reasons)
         return self._joins[key]
 
-    def _join(self, before: Line, after: Line) -> float:
-        score = -self.opening(after.index)
-        score += self._brackets(before, after)
-        score += self._across(before, after)
-        return score
-
-    @staticmethod
-    def _brackets(before: Line, after: Line) -> float:
-        if before.unclosed and after.unopened:
-            return 6.0 if before.unclosed[-1] == after.unopened[0] else -2.0
-        if after.unopened:
-            return -3.0
-        return -2.0 if before.unclosed else 0.0
-
-    def _across(self, before: Line, after: Line) -> float:
-        """Words of the page, or a zone's name, that the two lines form across the break."""
+    def _across(self, before: Line, after: Line) -> Reason:
+        """Words of the dictionary or the page, or a zone's name, that run across the break."""
         left, right = before.text[-_EDGE:], after.text[:_EDGE]
         whole = set(self._zone_names(left + right))
         if whole - set(self._zone_names(left)) - set(self._zone_names(right)):
-            return 6.0
+            return Why.ZONE_ACROSS, 1
+        word = (Why.WORD_ACROSS, min(_MOST_BITS, words.crossing(left, right)))
+        return max(word, (Why.TERM_ACROSS, self._term_across(before, after)), key=lambda r: worth_of([r]))
+
+    def _term_across(self, before: Line, after: Line) -> float:
+        left, right = before.text[-_EDGE:], after.text[:_EDGE]
         near = self._text[max(0, before.span.start - _WINDOW) : after.span.end + _WINDOW]
-        best = min(_MOST_WORD, _PER_BIT * words.crossing(left, right))
-        for size, worth in ((2, 1.0), (3, 2.5), (4, 4.0)):
+        for size, amount in reversed(_TERMS):
             for cut in range(1, size):
                 gram = left[-cut:] + right[: size - cut]
-                if len(gram) == size and all(cues.HAN.match(char) for char in gram) and gram in near:
-                    best = max(best, worth)
-        return best
+                if len(gram) == size and _ALL_HAN.fullmatch(gram) and gram in near:
+                    return amount
+        return 0.0
+
+    def belonging(self, thread: Thread, line: Line) -> tuple[Reason, ...]:
+        """Whether a line speaks of an article's zone and things."""
+        agreement = self.names(line.index).agreement(thread.names)
+        steps = islice(thread.steps.back(), _KIN_LINES)
+        kin = min(_MOST_KIN, sum([self.kinship(step.line, line.index) for step in steps]))
+        return (*agreement, (Why.SHARED_TERMS, kin)) if kin else agreement
 
     def kinship(self, one: int, other: int) -> float:
         """How many rare strings two lines share, those that few lines hold counting most."""
@@ -170,3 +165,11 @@ class Evidence:
     def follower(self, index: int) -> Line | None:
         """The next line, None at the end of the page."""
         return self.lines[index + 1] if index + 1 < len(self.lines) else None
+
+
+def _brackets(before: Line, after: Line) -> tuple[Reason, ...]:
+    if before.unclosed and after.unopened:
+        return ((Why.CLOSES if before.unclosed[-1] == after.unopened[0] else Why.CLOSES_OTHER, 1),)
+    if after.unopened:
+        return ((Why.CLOSES_NONE, 1),)
+    return ((Why.LEAVES_OPEN, 1),) if before.unclosed else ()

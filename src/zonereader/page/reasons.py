@@ -1,0 +1,134 @@
+"""Why a line goes where it goes: the reasons that are weighed, and what each is worth.
+
+Worths are log-odds (natural logarithm): how much likelier a move is for a reason. A reason comes with
+an amount, 1 unless it can be had in degrees; a move is worth the sum of its reasons.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+from types import MappingProxyType
+
+
+class Why(StrEnum):
+    """A reason, as a reader is told it."""
+
+    # What a line looks like
+    MARKED = "it bears # marks"
+    SHORT = "it is a short line without a sentence's end"
+    UNMARKED = "other titles of the page bear # marks"
+    LONG = "it is long for a title"
+    TITLE_LENGTH = "it has a title's length"
+    NO_COMMA = "it has no comma"
+    HEADLINE = "it is very short, or in two parts with a blank between"
+    OPENS_LIKE_TEXT = "it has a comma and opens as a paragraph does"
+    BANNER = "it is a section's name"
+    # What stands beside it
+    NOTHING_FOLLOWS = "nothing follows it"
+    STORY_FOLLOWS = "names or a news lead follow it"
+    CREDIT_FOLLOWS = "a photo credit follows the title"
+    TITLE_FOLLOWS = "another title follows it"
+    NOT_AT_THE_END = "what follows is no other title, nor the page's end"
+    LEGEND_FOLLOWS = "a photo's legend follows it"
+    PICTURE_GAP = "room for a picture was left before it"
+    TOP_OF_PAGE = "it is the first of the page"
+    DISTANCE = "lines of others stand between"
+    JOIN_DISTANCE = "lines of others stand inside the sentence"
+    # What it says
+    NAMES_ZONE = "it names a zone"
+    FIRST_LEVEL = "it is a heading of the first level"
+    SPACED_WITHOUT_ZONE = "it is in two parts and names no zone"
+    LEGEND = "it speaks of a picture"
+    NO_LEGEND = "it does not speak of a picture"
+    LEGEND_END = "it ends like a picture's legend"
+    CREDIT_BELOW = "a photo credit follows it"
+    CREDITED = "a photo credit stands right under it"
+    LEAD = "it begins as a news item does"
+    LATER_LEAD = "a news lead in the middle of an article"
+    # How it begins
+    STRAY_CLOSER = "it closes a quote or bracket that it does not open"
+    NEWS_LEAD = "it opens with a news lead"
+    MIDDLE = "it begins like the rest of a clause"
+    START = "it begins as a paragraph does"
+    STUMP = "it begins with the end of a clause"
+    RARE_STUB = "it begins with the rest of a word"
+    STUB = "it may begin with the rest of a word"
+    # How it fits what stands before
+    RUNS_ON = "the sentence before it has not ended"
+    BREAKS_OFF = "it would leave the sentence before it unended"
+    CLOSES = "it closes the quote or bracket that is open"
+    CLOSES_OTHER = "it closes another quote or bracket than is open"
+    CLOSES_NONE = "it closes a quote or bracket that none opened"
+    LEAVES_OPEN = "the open quote or bracket is not closed by it"
+    WORD_ACROSS = "a word runs across the break"
+    TERM_ACROSS = "a term of the page runs across the break"
+    ZONE_ACROSS = "a zone's name runs across the break"
+    SAME_ZONE = "both speak of the same zone"
+    OTHER_ZONE = "they speak of different zones"
+    SAME_CITY = "both speak of the same city"
+    OTHER_CITY = "they speak of different cities"
+    SHARED_TERMS = "both hold terms that are rare on the page"
+    NEXT_PARAGRAPH = "it is the next paragraph"
+    LEGEND_HAS_ONE = "a photo's legend has one paragraph"
+    # What the article is like
+    TITLE_GOES_ON = "the title goes on"
+    HEADING_OF_OTHER_ZONE = "a sub-heading would name another zone"
+    HEADING_OF_ZONE = "a sub-heading would name the article's own zone"
+    HEADING_UNENDED = "a sub-heading would cut a sentence"
+    HEADING_BEFORE_TITLE = "a sub-heading would stand before another title, or nothing"
+    HEADING_AGAIN = "a sub-heading right under another"
+    CAPTION_TITLED = "a photo's legend would have a title"
+    SIGNS = "names stand where an article is signed"
+    SIGNS_INSIDE = "names would cut a sentence"
+    CREDIT_OF_PHOTO = "a credit under its photo's legend"
+    CREDIT_INSIDE = "a photo credit inside an article"
+    LEGEND_IN_BREAK = "a legend where a sentence is broken"
+    LEGEND_INSIDE = "a legend inside an article"
+    # Beginnings and endings
+    NEW_TITLE = "an article begins with a title"
+    NEW_TEXT = "an article begins without a title"
+    NEW_NAMES = "an article begins with names"
+    NEW_PHOTO = "a photo's legend begins with its credit"
+    TURNS_BACK = "an article is taken up again"
+    TURNS_BACK_RESTED = "the article had rested at a paragraph's end"
+    ONLY_A_TITLE = "an article is left with a title alone"
+    END_UNENDED = "an article ends in the middle of a sentence"
+    END_EMPTY = "an article has no text"
+    END_UNTITLED = "an article has no title"
+    END_AT_HEADING = "an article ends with a sub-heading"
+    LATE_TITLE = "a title after its article"
+
+
+WORTH: Mapping[Why, float] = MappingProxyType({
+    Why.MARKED: 8.0, Why.SHORT: 0.5, Why.UNMARKED: -3.0, Why.LONG: -2.0, Why.TITLE_LENGTH: 1.0,
+    Why.NO_COMMA: 1.0, Why.HEADLINE: 1.5, Why.OPENS_LIKE_TEXT: -2.0, Why.BANNER: 1.0,
+    Why.NOTHING_FOLLOWS: -3.0, Why.STORY_FOLLOWS: 4.0, Why.CREDIT_FOLLOWS: 1.0, Why.TITLE_FOLLOWS: 1.0,
+    Why.NOT_AT_THE_END: -5.0, Why.LEGEND_FOLLOWS: 2.5, Why.PICTURE_GAP: 1.0, Why.TOP_OF_PAGE: 2.0,
+    Why.DISTANCE: -0.5, Why.JOIN_DISTANCE: -0.15,
+    Why.NAMES_ZONE: 2.0, Why.FIRST_LEVEL: 1.5, Why.SPACED_WITHOUT_ZONE: -1.0,
+    Why.LEGEND: 8.0, Why.NO_LEGEND: -1.5, Why.LEGEND_END: 4.0, Why.CREDIT_BELOW: 3.0, Why.CREDITED: 6.0,
+    Why.LEAD: 4.0, Why.LATER_LEAD: -6.0,
+    Why.STRAY_CLOSER: -4.0, Why.NEWS_LEAD: 4.0, Why.MIDDLE: -3.0, Why.START: 2.0, Why.STUMP: -1.5,
+    Why.RARE_STUB: -1.5, Why.STUB: -0.9,
+    Why.RUNS_ON: 1.0, Why.BREAKS_OFF: -5.0, Why.CLOSES: 6.0, Why.CLOSES_OTHER: -2.0,
+    Why.CLOSES_NONE: -3.0, Why.LEAVES_OPEN: -2.0, Why.WORD_ACROSS: 0.5, Why.TERM_ACROSS: 1.0,
+    Why.ZONE_ACROSS: 6.0, Why.SAME_ZONE: 1.5, Why.OTHER_ZONE: -3.0, Why.SAME_CITY: 1.2,
+    Why.OTHER_CITY: -0.7, Why.SHARED_TERMS: 1.0, Why.NEXT_PARAGRAPH: 0.5, Why.LEGEND_HAS_ONE: -6.0,
+    Why.TITLE_GOES_ON: 1.0, Why.HEADING_OF_OTHER_ZONE: -4.0, Why.HEADING_OF_ZONE: -1.0,
+    Why.HEADING_UNENDED: -5.0, Why.HEADING_BEFORE_TITLE: -3.0, Why.HEADING_AGAIN: -2.0,
+    Why.CAPTION_TITLED: -6.0, Why.SIGNS: 1.0, Why.SIGNS_INSIDE: -5.0, Why.CREDIT_OF_PHOTO: -0.5,
+    Why.CREDIT_INSIDE: -1.0, Why.LEGEND_IN_BREAK: 1.5, Why.LEGEND_INSIDE: -3.0,
+    Why.NEW_TITLE: -2.0, Why.NEW_TEXT: -7.0, Why.NEW_NAMES: -8.0, Why.NEW_PHOTO: -2.0,
+    Why.TURNS_BACK: -1.5, Why.TURNS_BACK_RESTED: -3.0, Why.ONLY_A_TITLE: -6.0,
+    Why.END_UNENDED: -3.0, Why.END_EMPTY: -8.0, Why.END_UNTITLED: -3.0, Why.END_AT_HEADING: -6.0,
+    Why.LATE_TITLE: 0.0,
+})  # fmt: skip
+
+Reason = tuple[Why, float]
+"""A reason and its amount."""
+
+
+def worth_of(reasons: Iterable[Reason]) -> float:
+    """What some reasons come to, in log-odds."""
+    return sum([WORTH[why] * amount for why, amount in reasons])

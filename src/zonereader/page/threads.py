@@ -1,0 +1,162 @@
+"""What the reading of a page keeps while it goes from line to line: articles under way.
+
+All are immutable: a line makes a new thread of the old one and shares its steps.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import NamedTuple
+
+from zonereader.page.lines import Line
+from zonereader.page.reasons import Reason, Why
+
+
+class Part(StrEnum):
+    """What a line is to its article."""
+
+    TITLE = "title"
+    DECK = "deck"
+    HEADING = "heading"
+    BODY = "body"
+    JOINED = "joined"
+    BYLINE = "byline"
+    CREDIT = "credit"
+    NOISE = "noise"
+
+
+TEXT = (Part.BODY, Part.JOINED)
+
+
+class Step(NamedTuple):
+    """A line that an article took, as what, and why; and the step before."""
+
+    before: Step | None
+    line: int
+    part: Part
+    reasons: tuple[Reason, ...]
+
+    def back(self) -> Iterator[Step]:
+        """This step and those before it, the last first."""
+        step: Step | None = self
+        while step is not None:
+            yield step
+            step = step.before
+
+
+class Names(NamedTuple):
+    """The zones and cities that a text names."""
+
+    zones: frozenset[str]
+    cities: frozenset[str]
+
+    def __or__(self, other: Names) -> Names:
+        return Names(self.zones | other.zones, self.cities | other.cities)
+
+    def agreement(self, other: Names) -> tuple[Reason, ...]:
+        """Whether two texts speak of the same zone or city, or of others."""
+        if self.zones and other.zones:
+            return _SAME_ZONE if self.zones & other.zones else _OTHER_ZONE
+        if self.cities and other.cities:
+            return _SAME_CITY if self.cities & other.cities else _OTHER_CITY
+        return ()
+
+
+_SAME_ZONE, _OTHER_ZONE = ((Why.SAME_ZONE, 1.0),), ((Why.OTHER_ZONE, 1.0),)
+_SAME_CITY, _OTHER_CITY = ((Why.SAME_CITY, 1.0),), ((Why.OTHER_CITY, 1.0),)
+
+
+class Thread(NamedTuple):
+    """An article under way.
+
+    ``last`` is its last text line, -1 before the first. It is ``done`` when its end has been seen, and
+    has ``rested`` when the page went on with another article after a whole paragraph of it.
+    """
+
+    steps: Step
+    first: int
+    latest: int
+    last: int
+    bodies: int
+    titles: int
+    heading: bool
+    signed: bool
+    caption: bool
+    done: bool
+    rested: bool
+    names: Names
+
+    @property
+    def is_only_titled(self) -> bool:
+        """Whether it has as yet nothing but a title."""
+        return self.bodies == 0 and not self.caption
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether nothing can be added to it."""
+        return self.done and bool(self.titles or self.caption) and self.steps.part is not Part.TITLE
+
+    @property
+    def prospects(self) -> tuple[int, ...]:
+        """All that decides what may become of it."""
+        return (
+            self.first, self.last, min(self.bodies, 2), self.titles, self.heading,
+            self.signed, self.caption, self.done, self.rested,
+        )  # fmt: skip
+
+
+def begun(line: Line, part: Part, reasons: tuple[Reason, ...], names: Names, *, caption: bool) -> Thread:
+    """An article that begins with ``line``."""
+    is_body = part is Part.BODY
+    signed = is_body and line.tail is not None
+    return Thread(
+        Step(None, line.index, part, reasons), line.index, line.index,
+        last=line.index if is_body else -1, bodies=int(is_body), titles=int(part is Part.TITLE),
+        heading=False, signed=signed, caption=caption, done=signed, rested=False, names=names,
+    )  # fmt: skip
+
+
+def grown(thread: Thread, line: Line, part: Part, reasons: tuple[Reason, ...], names: Names) -> Thread:
+    """``thread`` with ``line`` added; ``names`` are those that the line names."""
+    steps, index, bodies = Step(thread.steps, line.index, part, reasons), line.index, thread.bodies
+    if part in TEXT:
+        signed = line.tail is not None
+        mixed = thread.names | names if thread.titles == 0 or not thread.names.zones else thread.names
+        return Thread(
+            steps, thread.first, index, index, bodies + (part is Part.BODY), thread.titles, False,
+            thread.signed or signed, thread.caption, signed, False, mixed,
+        )  # fmt: skip
+    changes = _CHANGES[part](thread, line)
+    if part is Part.TITLE and not bodies:
+        changes["names"] = thread.names | names
+    return thread._replace(steps=steps, latest=index, rested=False, **changes)  # type: ignore[arg-type]
+
+
+_CHANGES = {
+    Part.TITLE: lambda thread, line: {"titles": thread.titles + 1, "done": thread.bodies > 0},
+    Part.HEADING: lambda thread, line: {"heading": True},
+    Part.BYLINE: lambda thread, line: {"signed": True, "done": thread.bodies > 0},
+    Part.CREDIT: lambda thread, line: (
+        {"signed": True, "done": True} if line.names and thread.caption and thread.bodies else {}
+    ),
+}
+
+
+class State(NamedTuple):
+    """A way to have read the page so far: what it is worth, articles under way and finished.
+
+    The article in hand is the last of those under way. ``closed`` are finished articles and lines that
+    belong to none, each with those before it.
+    """
+
+    worth: float
+    live: tuple[Thread, ...]
+    closed: Closed | None
+
+
+class Closed(NamedTuple):
+    """The last that was finished, an article or a line by itself, and what was before."""
+
+    before: Closed | None
+    steps: Step
