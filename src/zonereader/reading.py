@@ -9,8 +9,10 @@ from zonereader.composition import compose
 from zonereader.figures.find import find_figures
 from zonereader.model import Article, ArticleKind, Figure, Reading, Role, Span
 from zonereader.page.articles import read_articles
+from zonereader.page.threads import Names
 from zonereader.zones import attribution
 from zonereader.zones.gazetteer import gazetteer
+from zonereader.zones.parks import parks_in
 from zonereader.zones.places import cities_in
 
 READING_VERSION = 1
@@ -18,7 +20,7 @@ READING_VERSION = 1
 
 def read(text: str) -> Reading:
     """Read a page. Pure: the same text gives the same reading, and no text makes it raise."""
-    found, noise = read_articles(text, zone_names, city_names)
+    found, noise = read_articles(text, named)
     articles = tuple(_placed(article, text) for article in found)
     figures = [
         replace(figure, article=index)
@@ -28,15 +30,15 @@ def read(text: str) -> Reading:
     return Reading(articles, noise, tuple(sorted(figures, key=lambda figure: figure.start)))
 
 
-def zone_names(text: str) -> tuple[str, ...]:
-    """The zones that ``text`` names."""
-    return tuple(mention.zone.name for mention in gazetteer().mentions(text))
-
-
-def city_names(text: str) -> tuple[str, ...]:
-    """The cities that ``text`` names, and those of the zones that it names."""
-    zones = (mention.zone for mention in gazetteer().mentions(text))
-    return (*cities_in(text), *(city for zone in zones for city in zone.city.split(";")))
+def named(text: str) -> Names:
+    """The zones, parks and cities that ``text`` names; a zone's city counts as named."""
+    zones = [mention.zone for mention in gazetteer().mentions(text)]
+    of_zones = [city for zone in zones for city in zone.city.split(";")]
+    return Names(
+        frozenset([zone.name for zone in zones]),
+        frozenset(parks_in(text)),
+        frozenset([*cities_in(text), *of_zones]),
+    )
 
 
 def _placed(article: Article, text: str) -> Article:

@@ -10,23 +10,23 @@ from zonereader.page.assemble import assemble
 from zonereader.page.evidence import Evidence
 from zonereader.page.lines import Line, split_lines
 from zonereader.page.reasons import worth_of
-from zonereader.page.threads import TEXT, Part, Step
+from zonereader.page.threads import TEXT, Names, Part, Step
 
 _TRUNCATED_BELOW = -0.5
 
 
 def read_articles(
-    text: str, zone_names: Callable[[str], Sequence[str]], city_names: Callable[[str], Sequence[str]]
+    text: str, named: Callable[[str], Names]
 ) -> tuple[tuple[Article, ...], tuple[Span, ...]]:
     """The articles of a page, without their zones, and the spans that are in none.
 
-    ``zone_names`` and ``city_names`` give the zones and cities that a string names: evidence of what
-    belongs together. The # marks before titles and headings are among the spans outside the articles.
+    ``named`` gives the zones, parks and cities that a string names: evidence of what belongs together.
+    The # marks before titles and headings are among the spans outside the articles.
     """
     lines = split_lines(text)
-    evidence = Evidence(text, lines, zone_names, city_names)
+    evidence = Evidence(text, lines, named)
     assembly = assemble(evidence)
-    articles = sorted((_article(steps, evidence) for steps in assembly.threads), key=lambda a: a.start)
+    articles = sorted((_article(found.steps, evidence) for found in assembly.articles), key=lambda a: a.start)
     marks = [line.marks for line in lines if line.level]
     noise = sorted([*marks, *(lines[step.line].span for step in assembly.noise)])
     return tuple(articles), tuple(noise)

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from zonereader.page.evidence import Evidence
 from zonereader.page.lines import Line
 from zonereader.page.moves import Moves, Option
-from zonereader.page.reasons import WORTH, Why
+from zonereader.page.reasons import Reason, Why, worth_of
 from zonereader.page.threads import Closed, Part, State, Step, Thread, begun, grown
 
 # How many ways are kept; texts far longer than a page are searched less.
@@ -27,10 +27,18 @@ _LIVE = 3
 
 @dataclass(frozen=True, slots=True)
 class Assembly:
-    """The articles of a page as steps, in the order in which they begin, and the lines in none."""
+    """How a page was put together: articles in the order in which they begin, and lines in none."""
 
-    threads: tuple[tuple[Step, ...], ...]
+    articles: tuple[Assembled, ...]
     noise: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Assembled:
+    """One article: its lines as steps in reading order, and what was weighed of its end."""
+
+    steps: tuple[Step, ...]
+    ending: tuple[Reason, ...]
 
 
 class _Move(NamedTuple):
@@ -50,8 +58,7 @@ def assemble(evidence: Evidence) -> Assembly:
     for line in evidence.lines:
         found = _candidates(_moves(states, line, moves), 2 * beam)
         states = _best_apart((_taken(move, line, evidence, moves) for move in found), beam)
-    best = max(states, key=lambda state: state.worth + sum([_ending(t, moves) for t in state.live]))
-    return _assembly(best)
+    return _assembly(max((_finished(state, moves) for state in states), key=_worth))
 
 
 def _candidates(moves: Iterable[_Move], most: int) -> list[_Move]:
@@ -81,24 +88,34 @@ def _moves(states: Sequence[State], line: Line, moves: Moves) -> Iterator[_Move]
     for state in states:
         if noise is not None:
             yield _Move(state.worth + noise.worth, state, None, noise)
-        left = state.worth + (_leaving(state.live[-1]) if state.live else 0.0)
         for option in beginnings[not state.live]:
-            yield _Move(left + option.worth, state, None, option)
+            worth = state.worth + worth_of(_transition(state, None, moves)) + option.worth
+            yield _Move(worth, state, None, option)
         for thread in state.live:
             if id(thread) not in known:
                 known[id(thread)] = list(moves.continuations(thread, line))
-            before = state.worth if thread is state.live[-1] else left + _turning_back(thread)
+            worth = state.worth + worth_of(_transition(state, thread, moves))
             for option in known[id(thread)]:
-                yield _Move(before + option.worth, state, thread, option)
+                yield _Move(worth + option.worth, state, thread, option)
 
 
-def _leaving(thread: Thread) -> float:
-    """The cost of turning from an article to another: its title alone is no article yet."""
-    return WORTH[Why.ONLY_A_TITLE] if thread.is_only_titled and not thread.done else 0.0
-
-
-def _turning_back(thread: Thread) -> float:
-    return WORTH[Why.TURNS_BACK] + WORTH[Why.TURNS_BACK_RESTED] * thread.rested
+def _transition(state: State, thread: Thread | None, moves: Moves) -> list[Reason]:
+    """What it costs to turn to another article than the one in hand: its title alone is no article."""
+    if not state.live or thread is state.live[-1]:
+        return []
+    in_hand = state.live[-1]
+    reasons: list[Reason] = []
+    if in_hand.is_only_titled and not in_hand.done:
+        reasons.append((Why.ONLY_A_TITLE, 1))
+    elif not moves.ended(in_hand):
+        reasons.append((Why.BROKEN_OFF, 1))
+    elif not (in_hand.signed or in_hand.caption):
+        reasons.append((Why.LEFT_UNSIGNED, 1))
+    if thread is not None:
+        reasons.append((Why.TURNS_BACK, 1))
+        if thread.rested:
+            reasons.append((Why.TURNS_BACK_RESTED, 1))
+    return reasons
 
 
 def _taken(move: _Move, line: Line, evidence: Evidence, moves: Moves) -> State:
@@ -106,13 +123,14 @@ def _taken(move: _Move, line: Line, evidence: Evidence, moves: Moves) -> State:
     state, thread, option = move.state, move.thread, move.option
     if option.part is Part.NOISE:
         step = Step(None, line.index, Part.NOISE, option.reasons)
-        return State(move.worth, state.live, Closed(state.closed, step))
+        return State(move.worth, state.live, Closed(state.closed, step, ()))
     names = evidence.names(line.index)
+    reasons = (*option.reasons, *_transition(state, thread, moves))
     if thread is None:
-        new = begun(line, option.part, option.reasons, names, caption=option.caption)
+        new = begun(line, option.part, reasons, names, caption=option.caption)
         rest = _put_aside(state.live, moves)
     else:
-        new = grown(thread, line, option.part, option.reasons, names)
+        new = grown(thread, line, option.part, reasons, names)
         rest = tuple([other for other in state.live if other is not thread])
         if thread is not state.live[-1]:
             rest = _put_aside(rest, moves)
@@ -128,37 +146,47 @@ def _put_aside(live: tuple[Thread, ...], moves: Moves) -> tuple[Thread, ...]:
 
 def _settled(state: State, moves: Moves) -> State:
     """``state`` without the articles that nothing can be added to, or that are too many."""
-    worth, live, closed = state
     for thread in state.live:
-        if thread.is_complete or len(live) > _LIVE:
-            live = tuple([other for other in live if other is not thread])
-            closed = Closed(closed, thread.steps)
-            worth += _ending(thread, moves)
-    return State(worth, live, closed)
+        if thread.is_complete or len(state.live) > _LIVE:
+            state = _closed(state, thread, moves)
+    return state
 
 
-def _ending(thread: Thread, moves: Moves) -> float:
-    """The worth of an article's being whole as it stands."""
-    worth = 0.0
+def _finished(state: State, moves: Moves) -> State:
+    """``state`` with every article under way ended where it stands."""
+    for thread in state.live:
+        state = _closed(state, thread, moves)
+    return state
+
+
+def _closed(state: State, thread: Thread, moves: Moves) -> State:
+    ending = tuple(_ending(thread, moves))
+    live = tuple([other for other in state.live if other is not thread])
+    return State(state.worth + worth_of(ending), live, Closed(state.closed, thread.steps, ending))
+
+
+def _ending(thread: Thread, moves: Moves) -> Iterator[Reason]:
+    """What an article lacks as it stands."""
     if not moves.ended(thread):
-        worth += WORTH[Why.END_UNENDED]
+        yield Why.END_UNENDED, 1
     if thread.bodies == 0:
-        worth += WORTH[Why.END_EMPTY]
+        yield Why.END_EMPTY, 1
     if thread.titles == 0 and not thread.caption:
-        worth += WORTH[Why.END_UNTITLED]
+        yield Why.END_UNTITLED, 1
+    if not (thread.signed or thread.caption):
+        yield Why.END_UNSIGNED, 1
     if thread.heading:
-        worth += WORTH[Why.END_AT_HEADING]
-    return worth
+        yield Why.END_AT_HEADING, 1
 
 
 def _assembly(state: State) -> Assembly:
-    finished = [*_all(state.closed), *(thread.steps for thread in state.live)]
-    chains = sorted((tuple(reversed(tuple(steps.back()))) for steps in finished), key=lambda c: c[0].line)
-    noise = tuple(chain[0] for chain in chains if chain[0].part is Part.NOISE)
-    return Assembly(tuple(chain for chain in chains if chain[0].part is not Part.NOISE), noise)
-
-
-def _all(closed: Closed | None) -> Iterator[Step]:
+    articles: list[Assembled] = []
+    noise: list[Step] = []
+    closed = state.closed
     while closed is not None:
-        yield closed.steps
+        if closed.steps.part is Part.NOISE:
+            noise.append(closed.steps)
+        else:
+            articles.append(Assembled(tuple(reversed(tuple(closed.steps.back()))), closed.ending))
         closed = closed.before
+    return Assembly(tuple(sorted(articles, key=lambda found: found.steps[0].line)), tuple(reversed(noise)))

@@ -16,7 +16,7 @@ SURNAMES = frozenset(
     "桓梁梅植楚楼樊檀欧步武殳段殷毋母毕毛水江池汤汪汲沃沈沙洪浦海涂淡温游湛滑滕满漆潘潭濮焦熊燕牛牟牧狄玉王班琚璩甄甘田由申白皮益盖盘盛相督瞿石祁祖祝禄禹秋秦程穆空窦"
     "章童竺符笪简管籍米粟糜索红纪练终经缪罗羊羿翁翟耿聂肇肖胡胥能臧舒艾芦芮花苍苏苑苗苟英范茅茹荀荆荣莘莫萧萨葛董蒋蒙蒯蒲蓝蓟蓬蔚蔡蔺薄薛虞虢融衡衣袁裘裴褚覃解訾詹计"
     "许诸诺谈谌谢谭谷豆贝贡贲费贺贾赖赫赵越路车辛辜边连迟迮逄通逢逯邓邝邢那邬邰邱邴邵邸邹郁郎郏郑郗郜郝郦郭都鄂鄢酆金钟钭钮钱银锺门闫闭闵闻阎阙阚阮阳阴阿陆陈陶隆隋隗"
-    "雍雷霍青靖靳鞠韦韩韶项须顾颜饶马骆骥高魏鱼鲁鲍鲜鹿麦麻黄黎齐龙龚"
+    "雍雷雒霍青靖靳鞠韦韩韶项须顾颜饶马骆骥高魏鱼鲁鲍鲜鹿麦麻黄黎齐龙龚"
 )
 COMPOUND_SURNAMES = (
     "欧阳",
@@ -47,6 +47,14 @@ _PAPER = re.compile(r"^(?:本报|本刊|本网|科技日报|新华社|人民日�
 _ARROW = re.compile(r"^[►▶▲◆●■★☆>＞]\s*")
 _NO_NAME = re.compile(r"^高新|^经济|^文化|^安全|^国家|^全[国省市区]|[区市县]$")
 _FOREIGN = re.compile(r"[\u3400-\u9fff]{1,6}(?:[·・•][\u3400-\u9fff]{1,8}){1,3}")
+# Uyghur, Mongolian and Tibetan names, by the characters that they are written with.
+_TRANSLITERATED = re.compile(
+    "[阿巴买提尔古丽江努依木吐热娜兰萨克孜扎旦措卓玛多吉仁次旺才让洛桑格央金达娃特其斯日图雅呼和艾合麦穆罕默德肖开迪力亚库尼曼赛]{3,6}"
+    "|扎西|次仁|卓玛|央金|多吉|旺堆|达瓦|格桑|洛桑|尼玛|丹增|平措|边巴|罗布|拉姆|白玛"
+)
+_NAMED_BY_OFFICE = re.compile(
+    r"(?!手记|调查|观察|述评|综述|日记|札记|走访|报道|专访|体验|见闻|整理|获悉)[\u3400-\u9fff]{2,5}(?<![区市县报社局会院节证团站])"
+)
 _SEPARATORS = " \t\u3000、，,/／"
 _TAIL_ROOM = 60
 _TAIL = re.compile(rf"(?<=[。！？!?”」』）)…])[ \t\u3000]{{1,8}}(?P<names>{_NAMES})\s*$")
@@ -71,6 +79,8 @@ def is_name(word: str) -> bool:
     """Whether ``word`` looks like a person's name: a surname and one or two characters, or foreign."""
     if _FOREIGN.fullmatch(word):
         return True
+    if _TRANSLITERATED.fullmatch(word):
+        return True
     if word.startswith(COMPOUND_SURNAMES):
         return 3 <= len(word) <= 4
     return 2 <= len(word) <= 3 and word[0] in SURNAMES and not _NO_NAME.search(word)
@@ -88,11 +98,11 @@ def names_line(text: str) -> tuple[str, ...]:
     words = [word for word in re.split(f"[{_SEPARATORS}]+", _spaced_names(plain)) if word]
     if not words or len(words) > 12 or cues.BANNER.fullmatch(text):
         return ()
-    names = tuple(word for word in words if is_name(word))
     offices = arrow is not None or plain != rest
-    if len(names) == len(words) or (offices and names and all(_may_be_office(w) for w in words)):
-        return names
-    return ()
+    names = tuple(word for word in words if not _PAPER.match(word))
+    is_named = _NAMED_BY_OFFICE.fullmatch if plain != rest else is_name
+    known = all(is_name(word) or is_named(word) for word in names)
+    return names if known and (offices or len(names) == len(words)) else ()
 
 
 def _spaced_names(text: str) -> str:
@@ -102,10 +112,6 @@ def _spaced_names(text: str) -> str:
         r"\1",
         text,
     )
-
-
-def _may_be_office(word: str) -> bool:
-    return is_name(word) or bool(_PAPER.match(word))
 
 
 def signed_tail(text: str) -> Signature | None:

@@ -23,14 +23,18 @@ LEAD = re.compile(
 )
 
 CREDIT = re.compile(
-    r"(?:图片?|照片|资料图片?|供图|摄影)(?:来源|提供|由)?\s*[:：/／]"
+    r"(?:^|[ \t\u3000。（(；;])(?:图片?|照片|资料图片?|供图|摄影|[文图]/[图文])(?:来源|提供|由)?\s*[:：/／]"
     r"|(?:供图|供稿|资料图片?|资料照片|摄影?|/图|／图|摄影报道|文/图|图/文)[。.]?$"
-    r"|^(?:图片?|资料)来源"
+    r"|^(?:图片?|照片|资料)(?:来源|由.{2,20}提供)"
 )
 CREDIT_LONGEST = 60
 
 # What a photo's legend says of itself.
-LEGEND = re.compile(r"图为|图[一二三四①②③④\d]?[:：]|[上下左右]图|图片为|这是")
+LEGEND = re.compile(r"图为|图[一二三四①②③④\d]?[:：]|[上下左右]图|图片为|^这是")
+# A legend without 图为: a day, a place, and what is going on there.
+SCENE = re.compile(r"(?:\d{1,2}月\d{1,2}日|\d{1,2}月[初末底中]|近日|日前)[^，,。]{0,4}[，,].{0,60}?(?:正|准备|忙|迎来|上演|举行|开)")
+# Who speaks in an interview; no title begins so.
+SPEAKER = re.compile(r"(?:记者|问|答|主持人|[QA])[:：]")
 LEGEND_END = re.compile(
     r"(?:现场|车间|一角|外景|内景|全景|鸟瞰|俯瞰|效果图|示意图|生产线|场景|掠影|园区|大楼|展厅)$"
 )
@@ -52,11 +56,30 @@ STARTS = re.compile(
     r"这[\u3400-\u9fff]|此次|此[\u3400-\u9fff]|该[\u3400-\u9fff]|活动|记者|走进|位于|置身|来到|目光|值得一提|数据显示|"
     r"一[\u3400-\u9fff]|如果|如何|如|当[\u3400-\u9fff]|对于|面对|面向|过去|首先|其次|第[一二三四五]|同样|事实上|"
     r"[“「『《]|(?:19|20)\d\d年|\d{1,2}月\d{1,2}日|“?十[三四五]五|初[春夏秋冬]|清晨|入夜|傍晚|午后|深秋|"
+    r"分[\u3400-\u9fff]{1,4}看|[\u3400-\u9fff]{2,6}(?:里|上|中|后|前|时|看|方面|间|以来|内)[，,]|\d{1,2}(?:月)?[—–－\-至]\d{1,2}月|据|"
     r"本报|新华社|我们|他[们说]|她|谈及|说起|有[人了的]"
 )
 # … and how it does not: the rest of a word or clause that a column break cut off.
+# A measure word at the beginning lacks its number, where it is no part of a longer word.
+MEASURES = frozenset("家个项名亿万元吨台套座条件")
 MIDDLES = re.compile(
     r"[，。、；：！？,;:!?.%）)”’」』》】…—\-·]|[去今前]年同期|的|地[，、]|得[到以]|了|着|过[，程]|们|性[的、，]|化[的、，]|率|者|等|余|多[家个项人]|以上|以下|"
-    r"左右|被|和|及|与[\u3400-\u9fff]{0,3}的|或|并|且|而[且]?|也|都|则|之[一后前间]|[家个项名亿万元吨台套座条件](?![\u3400-\u9fff]区)|"
+    r"左右|和|及|与[\u3400-\u9fff]{0,3}的|或|并|且|而[且]?|也|都|则|之[一后前间]|"
     r"[区市县镇](?:[，、。正已将的]|内|级)|业[、，的在]|动[、，]|作[、，。]|导[，。、]|城[、，]|设[，、。]|展[，、。]"
 )
+
+_NUMERALS = "一二三四五六七八九"
+# How the items of a list begin: 二是, （二）, 二、, 第二，, 2.
+_ITEM = re.compile(
+    rf"(?P<open>[（(]?第?)(?P<number>[{_NUMERALS}]|[1-9](?!\d))(?P<close>[)）]|是|、|[，,.．](?!\d))"
+)
+
+
+def item_before(text: str) -> re.Pattern[str] | None:
+    """What the item before this one begins with, where ``text`` begins with an item that is not the first."""
+    found = _ITEM.match(text)
+    if found is None or found["number"] in "一1":
+        return None
+    row = _NUMERALS if found["number"] in _NUMERALS else "123456789"
+    before = row[row.index(found["number"]) - 1]
+    return re.compile(re.escape(found["open"] + before + found["close"]))

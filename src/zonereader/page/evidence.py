@@ -3,62 +3,92 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Callable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import islice
-from typing import NamedTuple
 
 from zonereader.page import cues, words
 from zonereader.page.lines import Line, Shape
 from zonereader.page.reasons import Reason, Why, worth_of
-from zonereader.page.threads import Names, Thread
+from zonereader.page.threads import TEXT, Names, Thread
 
 _EDGE = 12
 _HEAD = 400
-_ZONE_HEAD = 24
+_ZONE_HEAD, _PARK_HEAD = 24, 40
 _WINDOW = 4000
-_GRAM = 3
-_MOST_BITS = 12.0
+_FEWEST_BITS, _MOST_BITS = 2.0, 12.0
 # A single character at a line's beginning, by the most that its frequency may be.
 _STUBS = ((10, Why.RARE_STUB), (12, Why.STUB))
 # How much a term of so many characters tells when it runs across a break.
-_TERMS = ((2, 1.0), (3, 2.5), (4, 4.0))
-_KIN_LINES, _MOST_KIN = 6, 3.0
-_NOTHING: Reason = (Why.START, 0.0)
+_TERMS = ((4, 4.0), (3, 2.5), (2, 1.0))
 # A word or two and a comma: the end of a clause rather than its beginning.
 _STUMP = re.compile(r"[\u3400-\u9fff]{1,3}[，,。；;、]")
-_COMMON = 8
+# Terms that more lines hold tell nothing; an article is looked back upon so many lines.
+_COMMON, _KIN_LINES, _MOST_KIN = 8, 40, 4.0
 _ALL_HAN = re.compile(r"[\u3400-\u9fff]+")
 _TITLE_SPACE = re.compile(r"[\u3400-\u9fff”」』0-9][ \u3000]+[“「『\u3400-\u9fff0-9]")
+_NUMBER_END = re.compile(r"\d[.,，万亿千百]?$")
+_NUMBER_GOES_ON = re.compile(
+    r"(?!\d{4}年)[\d.%％万亿]|(?:[十百千]?[万亿])?(?:元|美元|个|家|项|人|名|吨|亩|公里|平方|米|年|月|日|台|件|倍|户)"
+)
+_NOTHING: Reason = (Why.START, 0.0)
+
+
+class Kinship:
+    """How much the lines of a page share: strings of ``size`` Han characters that few of them hold.
+
+    A string counts 1 / (``share`` * lines that hold it).
+    """
+
+    def __init__(self, texts: Sequence[str], size: int, share: float) -> None:
+        self._share = share
+        self._grams = [frozenset(_grams(text, size)) for text in texts]
+        holders: defaultdict[str, list[int]] = defaultdict(list)
+        for index, grams in enumerate(self._grams):
+            for gram in grams:
+                holders[gram].append(index)
+        self._holders = {gram: lines for gram, lines in holders.items() if 1 < len(lines) <= _COMMON}
+        self._known: dict[int, Counter[int]] = {}
+
+    def of(self, index: int) -> Counter[int]:
+        """How much each line shares with this one."""
+        if index not in self._known:
+            shared: Counter[int] = Counter()
+            for gram in self._grams[index]:
+                holders = self._holders.get(gram, ())
+                for holder in holders:
+                    shared[holder] += 1.0 / (self._share * len(holders))  # type: ignore[assignment]
+            self._known[index] = shared
+        return self._known[index]
+
+
+def _grams(text: str, size: int) -> Iterator[str]:
+    for run in _ALL_HAN.findall(text):
+        for at in range(len(run) - size + 1):
+            yield run[at : at + size]
 
 
 class Evidence:
     """The evidence of one page, worked out when asked for and kept."""
 
-    def __init__(
-        self,
-        text: str,
-        lines: Sequence[Line],
-        zone_names: Callable[[str], Sequence[str]],
-        city_names: Callable[[str], Sequence[str]],
-    ) -> None:
+    def __init__(self, text: str, lines: Sequence[Line], named: Callable[[str], Names]) -> None:
         self.lines = lines
         self._text = text
-        self._zone_names = zone_names
-        self._city_names = city_names
+        self._named = named
         self._names: dict[int, Names] = {}
         self._openings: dict[int, Reason] = {}
         self._joins: dict[tuple[int, int], tuple[Reason, ...]] = {}
-        self._kinships: dict[tuple[int, int], float] = {}
-        self._grams: dict[int, frozenset[str]] = {}
 
     def names(self, index: int) -> Names:
-        """The zones and cities that the beginning of a line names."""
+        """The zones, parks and cities that the beginning of a line names."""
         if index not in self._names:
-            head = self.lines[index].text[:_HEAD]
-            self._names[index] = Names(frozenset(self._zone_names(head)), frozenset(self._city_names(head)))
+            text = self.lines[index].text
+            parks = self._named(text[:_PARK_HEAD]).parks
+            self._names[index] = self._named(text[:_HEAD])._replace(parks=parks)
         return self._names[index]
+
+    # -- how a line begins ----------------------------------------------------------------------
 
     def opening(self, index: int) -> Reason:
         """Whether a line opens a paragraph or goes on in the middle of a sentence."""
@@ -75,7 +105,13 @@ class Evidence:
             return Why.MIDDLE, 1
         if cues.STARTS.match(line.text) or self._opens_with_zone(line):
             return Why.START, 1
-        return (Why.STUMP, 1) if _STUMP.match(line.text) else self._first_word(line)
+        stump = _STUMP.match(line.text)
+        if stump and not words.may_open(stump[0][:-1]):
+            return Why.STUMP, 1
+        found = self._first_word(line)
+        if found is _NOTHING and _ALL_HAN.match(line.text):
+            return Why.INITIAL, max(-3.0, min(1.0, words.initial(line.text[0])))
+        return found
 
     @staticmethod
     def _first_word(line: Line) -> Reason:
@@ -83,16 +119,23 @@ class Evidence:
         first = words.first_word(line.text)
         if len(first) != 1:
             return _NOTHING
+        if first in cues.MEASURES:
+            return Why.MIDDLE, 1
         power = words.frequencies().get(first, 0)
+        if words.initial(first) > 0:
+            return _NOTHING
         return next(((why, 1) for rarity, why in _STUBS if power <= rarity), _NOTHING)
 
     def _opens_with_zone(self, line: Line) -> bool:
         head = line.text[:_ZONE_HEAD]
-        return len(self._zone_names(head)) > len(self._zone_names(head[2:]))
+        here, later = self._named(head), self._named(head[2:])
+        return bool(here.zones - later.zones or here.cities - later.cities)
 
     def leads(self, index: int) -> bool:
         """Whether a line begins as a news item does."""
         return index < len(self.lines) and bool(cues.LEAD.match(self.lines[index].text))
+
+    # -- whether a sentence goes on ---------------------------------------------------------------
 
     def join(self, before: int, after: int) -> tuple[Reason, ...]:
         """Whether the sentence that ``before`` leaves unended goes on in ``after``."""
@@ -100,63 +143,84 @@ class Evidence:
         if key not in self._joins:
             one, other = self.lines[before], self.lines[after]
             why, amount = self.opening(after)
-            reasons = [(why, -amount), *_brackets(one, other), self._across(one, other)]
-            self._joins[key] = tuple(reasons)
+            self._joins[key] = ((why, -amount), *_brackets(one, other), *self._across(one, other))
         return self._joins[key]
 
-    def _across(self, before: Line, after: Line) -> Reason:
-        """Words of the dictionary or the page, or a zone's name, that run across the break."""
+    def _across(self, before: Line, after: Line) -> Iterator[Reason]:
+        """Numbers, words of the dictionary or the page, or a zone's name, across the break."""
         left, right = before.text[-_EDGE:], after.text[:_EDGE]
-        whole = set(self._zone_names(left + right))
-        if whole - set(self._zone_names(left)) - set(self._zone_names(right)):
-            return Why.ZONE_ACROSS, 1
-        word = (Why.WORD_ACROSS, min(_MOST_BITS, words.crossing(left, right)))
-        return max(word, (Why.TERM_ACROSS, self._term_across(before, after)), key=lambda r: worth_of([r]))
+        if _NUMBER_END.search(left) and _NUMBER_GOES_ON.match(right):
+            yield Why.NUMBER_ACROSS, 1
+            return
+        whole = self._named(left + right).zones
+        if whole and whole - self._named(left).zones - self._named(right).zones:
+            yield Why.ZONE_ACROSS, 1
+            return
+        if not (_ALL_HAN.match(left[-1]) and _ALL_HAN.match(right)):
+            return
+        word, term = words.crossing(left, right), self._term_across(before, after)
+        if word > _FEWEST_BITS:
+            yield Why.WORD_ACROSS, min(_MOST_BITS, word)
+        if term:
+            yield Why.TERM_ACROSS, term
+        if word <= _FEWEST_BITS and not term:
+            yield Why.NO_WORD_ACROSS, 1
+            yield Why.HALF_WORDS, words.halves(left, right)
 
     def _term_across(self, before: Line, after: Line) -> float:
+        """How long a string of the page lies across the break."""
         left, right = before.text[-_EDGE:], after.text[:_EDGE]
         near = self._text[max(0, before.span.start - _WINDOW) : after.span.end + _WINDOW]
-        for size, amount in reversed(_TERMS):
+        for size, amount in _TERMS:
             for cut in range(1, size):
                 gram = left[-cut:] + right[: size - cut]
                 if len(gram) == size and _ALL_HAN.fullmatch(gram) and gram in near:
                     return amount
         return 0.0
 
-    def belonging(self, thread: Thread, line: Line) -> tuple[Reason, ...]:
-        """Whether a line speaks of an article's zone and things."""
-        agreement = self.names(line.index).agreement(thread.names)
-        steps = islice(thread.steps.back(), _KIN_LINES)
-        kin = min(_MOST_KIN, sum([self.kinship(step.line, line.index) for step in steps]))
-        return (*agreement, (Why.SHARED_TERMS, kin)) if kin else agreement
+    # -- whether a line speaks of the same things ---------------------------------------------------
 
-    def kinship(self, one: int, other: int) -> float:
-        """How many rare strings two lines share, those that few lines hold counting most."""
-        key = (one, other) if one < other else (other, one)
-        if key not in self._kinships:
-            shared = self._grams_of(one) & self._grams_of(other)
-            holders = self._holders
-            worth = sum(1.0 / holders[gram] for gram in shared if holders[gram] <= _COMMON)
-            self._kinships[key] = min(3.0, worth / 3)
-        return self._kinships[key]
+    def belonging(self, thread: Thread, line: Line) -> Iterator[Reason]:
+        """Whether a line speaks of an article's zone and things, and is the next of its list."""
+        yield from self.names(line.index).agreement(thread.names)
+        lines = [step.line for step in islice(thread.steps.back(), _KIN_LINES)]
+        for why, kinship in ((Why.SHARED_TERMS, self._terms), (Why.SHARED_PAIRS, self._pairs)):
+            shared = sum(map(kinship.of(line.index).__getitem__, lines))
+            if shared:
+                yield why, min(_MOST_KIN, shared)
+        before = cues.item_before(line.text)
+        if before is not None:
+            yield Why.NEXT_IN_LIST if self._has_item(thread, before) else Why.NOT_NEXT_IN_LIST, 1
 
-    def _grams_of(self, index: int) -> frozenset[str]:
-        if index not in self._grams:
-            text = self.lines[index].text[:_HEAD]
-            grams = (text[at : at + _GRAM] for at in range(len(text) - _GRAM + 1))
-            han = cues.HAN.match
-            self._grams[index] = frozenset(gram for gram in grams if han(gram) and han(gram[-1]))
-        return self._grams[index]
+    def _has_item(self, thread: Thread, item: re.Pattern[str]) -> bool:
+        texts = (self.lines[step.line].text for step in thread.steps.back() if step.part in TEXT)
+        return any(item.search(text[:_HEAD]) for text in islice(texts, _KIN_LINES))
 
     @cached_property
-    def _holders(self) -> Counter[str]:
-        """In how many lines of the page a string stands."""
-        return Counter(gram for line in self.lines for gram in self._grams_of(line.index))
+    def _terms(self) -> Kinship:
+        return Kinship([line.text[:_HEAD] for line in self.lines], 3, 3.0)
+
+    @cached_property
+    def _pairs(self) -> Kinship:
+        return Kinship([line.text[:_HEAD] for line in self.lines], 2, 6.0)
+
+    # -- what the page is like ----------------------------------------------------------------------
 
     @cached_property
     def marked(self) -> bool:
         """Whether the page marks its titles with #."""
         return any(line.shape is Shape.MARKED for line in self.lines)
+
+    def legend_of(self, line: Line) -> str:
+        """The text of ``line`` as a photo's legend: with the line behind a credit that cuts it in two."""
+        text, following = line.text, self.follower(line.index)
+        if line.ended or line.text[-1] in cues.CLOSERS or following is None:
+            return text
+        if following.shape is not Shape.CREDIT or not cues.STARTS.match(text):
+            return text
+        rest = self.follower(following.index)
+        goes_on = rest is not None and rest.shape is Shape.TEXT and worth_of([self.opening(rest.index)]) <= 0
+        return text + rest.text if rest is not None and goes_on else text
 
     def spaced(self, index: int) -> bool:
         """Whether a line falls into two parts with a blank between, as sub-headings do."""

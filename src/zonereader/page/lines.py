@@ -32,7 +32,6 @@ class Line:
 
     ``span`` leaves the blanks at its ends and its # marks out; ``marks`` is the span of the latter.
     ``unclosed`` are the quotes and brackets it opens and does not close, ``unopened`` the reverse.
-    A line has ``ended`` with a sentence, a colon counted, or with its author's name.
     A line has ``ended`` when it closes a sentence, a colon counted, or bears its author's name.
     """
 
@@ -93,9 +92,14 @@ def _shape(text: str, *, marked: bool) -> tuple[Shape, tuple[str, ...]]:
     names = byline.names_line(text)
     if names:
         return Shape.NAMES, names
-    if len(text) <= _SHORT and not ends_sentence(text) and "。" not in text and not balance(text)[0]:
+    if len(text) <= _SHORT and _may_be_title(text) and not balance(text)[0]:
         return Shape.SHORT, ()
     return Shape.TEXT, ()
+
+
+def _may_be_title(text: str) -> bool:
+    """A title may ask or exclaim, but holds no full stop and leads to nothing."""
+    return "。" not in text and (not ends_sentence(text) or text[-1] in "？?！!")
 
 
 def ends_sentence(text: str) -> bool:

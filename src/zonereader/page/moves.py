@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import partial
 from typing import NamedTuple
 
 from zonereader.page import cues
@@ -14,7 +13,7 @@ from zonereader.page.reasons import Reason, Why, worth_of
 from zonereader.page.threads import Part, Thread
 
 _PICTURE_GAP = 2
-_SHORT_HEADING, _COMMON_TITLE, _LONG_TITLE = 12, 22, 32
+_SHORT_HEADING, _COMMON_TITLE, _LONG_CLAUSES, _LONG_TITLE = 12, 22, 26, 32
 _MOST_TITLES = 3
 _CAPTION_LENGTH = 250
 _FARTHEST = 10
@@ -50,7 +49,7 @@ class Moves:
     def beginnings(self, line: Line, *, alone: bool) -> Iterator[Option]:
         """The ways to begin an article with ``line``; ``alone`` when none is under way."""
         if line.shape is Shape.NAMES:
-            yield _option(Part.BYLINE, [(Why.NEW_NAMES, 1)])
+            yield from self._new_names(line)
         if line.shape is Shape.CREDIT:
             yield _option(Part.CREDIT, self._new_photo(line), caption=True)
         if line.shape in (Shape.SHORT, Shape.MARKED):
@@ -72,6 +71,13 @@ class Moves:
             reasons.append((Why.TITLE_FOLLOWS, 2))
         return _option(Part.NOISE, reasons)
 
+    def _new_names(self, line: Line) -> Iterator[Option]:
+        yield _option(Part.BYLINE, [(Why.NEW_NAMES, 1)])
+        following = self._evidence.follower(line.index)
+        if following and following.shape is Shape.CREDIT:
+            reasons: list[Reason] = [(Why.NEW_NAMES, 1), (Why.CREDIT_BELOW, 1), *_picture_gap(line)]
+            yield _option(Part.BYLINE, reasons, caption=True)
+
     def _new_photo(self, line: Line) -> list[Reason]:
         reasons: list[Reason] = [(Why.NEW_PHOTO, 1), *_picture_gap(line)]
         following = self._evidence.follower(line.index)
@@ -89,12 +95,16 @@ class Moves:
             yield _option(Part.DECK, [(Why.NEW_TITLE, -1)])
         reasons += self._opening(line, least=True)
         yield _option(Part.BODY, reasons)
-        is_legend = bool(cues.LEGEND.search(line.text[-200:]))
+        is_legend = bool(cues.LEGEND.search(self._evidence.legend_of(line)[-_CAPTION_LENGTH:]))
         if is_legend or len(line.text) < _CAPTION_LENGTH:
             following = self._evidence.follower(line.index)
             if following and following.shape is Shape.CREDIT:
                 reasons.append((Why.CREDIT_BELOW, 1))
             reasons.append((Why.LEGEND if is_legend else Why.NO_LEGEND, 1))
+            if not is_legend and cues.SCENE.match(line.text):
+                reasons.append((Why.SCENE, 1))
+            if line.tail is not None:
+                reasons.append((Why.SIGNED_END, 1))
             yield _option(Part.BODY, [*reasons, *_picture_gap(line)], caption=True)
 
     def _begins_article(self, line: Line) -> Iterator[Reason]:
@@ -194,13 +204,17 @@ class Moves:
         if thread.caption:
             yield Why.CAPTION_TITLED, 1
         following = self._evidence.follower(line.index)
-        if following is not None and following.shape is not Shape.DIGEST:
-            if not self._is_title_like(following, short_only=False):
-                yield Why.NOT_AT_THE_END, 1
+        at_end = following is None or following.shape is Shape.DIGEST
+        if not at_end and not self._is_title_like(following, short_only=False):
+            yield Why.NOT_AT_THE_END, 1
 
     def _text(self, thread: Thread, line: Line) -> Iterator[Option]:
         belonging = [*self._not_a_title(line), *self._evidence.belonging(thread, line)]
+        if line.tail is not None:
+            belonging.append((Why.SIGNED_TWICE if thread.signed else Why.SIGNED_END, 1))
         unended = not self.ended(thread)
+        if thread.caption and unended and cues.LEGEND.search(line.text[-_CAPTION_LENGTH:]):
+            belonging.append((Why.LEGEND, 1))
         if unended and not thread.heading:
             distance = min(_FARTHEST, line.index - thread.last - 1)
             reasons = [(Why.RUNS_ON, 1.0), (Why.JOIN_DISTANCE, distance)]
@@ -240,11 +254,13 @@ class Moves:
             yield Why.MARKED, 1
             return
         yield Why.SHORT, 1
+        if cues.SPEAKER.match(line.text):
+            yield Why.SPEAKER, 1
         if self._evidence.marked:
             yield Why.UNMARKED, 1
         has_comma = bool(_COMMA.search(line.text))
         size = len(line.text)
-        if size > _LONG_TITLE:
+        if size > (_LONG_CLAUSES if has_comma else _LONG_TITLE):
             yield Why.LONG, 1
         if size <= _COMMON_TITLE:
             yield Why.TITLE_LENGTH, 1
@@ -252,6 +268,8 @@ class Moves:
                 yield Why.NO_COMMA, 1
         if not has_comma and (size <= _SHORT_HEADING or self._evidence.spaced(line.index)):
             yield Why.HEADLINE, 1
+        if line.text[-1] in "？?！!":
+            yield Why.ASKS, 1
         if has_comma and cues.STARTS.match(line.text):
             yield Why.OPENS_LIKE_TEXT, 1
 

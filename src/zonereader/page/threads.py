@@ -46,24 +46,34 @@ class Step(NamedTuple):
 
 
 class Names(NamedTuple):
-    """The zones and cities that a text names."""
+    """The zones of the gazetteer, the parks outside it, and the cities that a text names."""
 
     zones: frozenset[str]
+    parks: frozenset[str]
     cities: frozenset[str]
 
     def __or__(self, other: Names) -> Names:
-        return Names(self.zones | other.zones, self.cities | other.cities)
+        return Names(self.zones | other.zones, self.parks | other.parks, self.cities | other.cities)
 
     def agreement(self, other: Names) -> tuple[Reason, ...]:
-        """Whether two texts speak of the same zone or city, or of others."""
+        """Whether two texts speak of the same zone, park or city, or of others."""
         if self.zones and other.zones:
             return _SAME_ZONE if self.zones & other.zones else _OTHER_ZONE
+        if self.parks & other.parks:
+            return _SAME_PARK
+        city = self._cities_agree(other)
+        if not city and (self.parks or self.zones) and (other.parks or other.zones):
+            return _OTHER_PARK
+        return city
+
+    def _cities_agree(self, other: Names) -> tuple[Reason, ...]:
         if self.cities and other.cities:
             return _SAME_CITY if self.cities & other.cities else _OTHER_CITY
         return ()
 
 
 _SAME_ZONE, _OTHER_ZONE = ((Why.SAME_ZONE, 1.0),), ((Why.OTHER_ZONE, 1.0),)
+_SAME_PARK, _OTHER_PARK = ((Why.SAME_PARK, 1.0),), ((Why.OTHER_PARK, 1.0),)
 _SAME_CITY, _OTHER_CITY = ((Why.SAME_CITY, 1.0),), ((Why.OTHER_CITY, 1.0),)
 
 
@@ -156,7 +166,8 @@ class State(NamedTuple):
 
 
 class Closed(NamedTuple):
-    """The last that was finished, an article or a line by itself, and what was before."""
+    """The last that was finished, an article or a line by itself, how it ends, and what was before."""
 
     before: Closed | None
     steps: Step
+    ending: tuple[Reason, ...]

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from zonereader.zones import places
 from zonereader.zones.gazetteer import Gazetteer, Zone, gazetteer
+from zonereader.zones.parks import PARK
 
 _LEAD_ROOM = 300
 _BODY_ROOM = 20_000
@@ -19,11 +20,6 @@ _PASSING = _LEAD
 _SECOND_SHARE = 0.5
 _MOST_ZONES = 3
 
-# A park that no list holds: Han characters before one of these words.
-_PARK = re.compile(
-    r"[\u3400-\u9fff]{2,14}?(?:高新技术产业开发区|经济技术开发区|经济开发区|高新区|经开区|综合保税区|综保区|示范区|试验区|合作区|开发区|"
-    r"工业园区|产业园区|科技园区|工业园|产业园|科技园|众创园|创业园|创新园|物流园|孵化园|软件园|文创园|智造园|保税区|新区|园区)"
-)
 _GRADED = re.compile(r"^(?:省|市|自治区|区|县|国家)级")
 _SHORTEST_PARK, _LONG_PARK = 5, 10
 _TITLE_TIMES = 2
@@ -118,7 +114,7 @@ def _park_worth(name: str, title: str, whole: str) -> float:
 
 def _park_names(text: str) -> Iterator[str]:
     """What may be a park's name wherever its kind is named: beginnings differ, the end is sure."""
-    for found in _PARK.finditer(text):
+    for found in PARK.finditer(text):
         name = found.group()
         for start in range(len(name) - _SHORTEST_PARK + 1):
             if not _NO_BEGINNING.match(name[start:]):
