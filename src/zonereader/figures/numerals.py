@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from zonereader.model import Approx
+
 DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "半": 0.5}
 PLACES = {"十": 10, "百": 100, "千": 1000}
 GROUPS = {"万": 10**4, "亿": 10**8}
@@ -18,24 +20,28 @@ _ARABIC = re.compile(r"(?:\d{1,3}(?:[,，]\d{3}(?!\d)){1,6}+|\d{1,24}+)(?:\.\d{1
 _MAGNITUDE = re.compile(r"[十百千]?[万亿]{1,2}+|[百千](?=[万亿])")
 _CHINESE_RUN = re.compile(f"[{CHINESE}]{{1,16}}+")
 _DECIMAL = re.compile("点[零〇一二三四五六七八九]{1,6}+")
+# 七八, 一千三四百: two digits that follow each other stand for a range.
 _PAIR = re.compile(
-    "([一二两三四五六七八])([二两三四五六七八九])(?=[十百千万亿]|[^零〇一二两三四五六七八九点]|$)"
+    "(?P<head>[零〇一二两三四五六七八九十百千万亿]*[十百千万亿])?(?P<low>[一二两三四五六七八])(?P<high>[二两三四五六七八九])(?P<tail>[十百千万亿]{0,4})"
 )
 _VAGUE = re.compile("(?:[数几上成][十百千万亿]{1,3}+)")
+_SEVERAL = re.compile("几(?![何率])")
+# Behind a number: a few more, or about so many. 来 is one only where it is no word of its own.
+_MORE = {"余": Approx.OVER, "多": Approx.OVER, "来": Approx.ABOUT}
 
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number in a text, ``start`` to ``end``; ``low`` < ``high`` for 七八亿. ``more``: 余 or 多 in it.
+    """A number in a text, ``start`` to ``end``; ``low`` < ``high`` for 七八亿.
 
-    ``written`` is the number without 万 and 亿 and ``scale`` what these come to.
+    ``approx`` is what 余, 多, 来 or 几 inside it say; ``vague`` is a number such as 数十 that has no digit.
     """
 
     start: int
     end: int
     low: float
     high: float
-    more: bool = False
+    approx: Approx = Approx.EXACT
     chinese: bool = False
     vague: bool = False
 
@@ -48,28 +54,29 @@ def number_at(text: str, at: int) -> Number | None:
     vague = _VAGUE.match(text, at)
     if vague:
         value = chinese_value(vague[0][1:])
-        return Number(at, vague.end(), value, value, more=True, chinese=True, vague=True)
+        return Number(at, vague.end(), value, value, Approx.OVER, chinese=True, vague=True)
     return _chinese(text, at)
 
 
 def _arabic(text: str, at: int, match: re.Match[str]) -> Number | None:
     value = float(match[0].replace(",", "").replace("，", ""))
-    end, more = _skip_more(text, match.end())
+    end, approx = _skip_more(text, match.end())
     magnitude = _MAGNITUDE.match(text, end)
     if magnitude:
         value *= magnitude_value(magnitude[0])
         end = magnitude.end()
-        if not more:
-            end, more = _skip_more(text, end)
+        if approx is Approx.EXACT:
+            end, approx = _skip_more(text, end)
     value = _whole(value)
-    return Number(at, end, value, value, more=more)
+    return Number(at, end, value, value, approx)
 
 
-def _skip_more(text: str, at: int) -> tuple[int, bool]:
-    """Step over 余, 多 or 来 behind a number, unless 多 begins a word of its own."""
-    if text[at : at + 1] in ("余", "多") and not text.startswith(NOT_MORE, at):
-        return at + 1, True
-    return at, False
+def _skip_more(text: str, at: int) -> tuple[int, Approx]:
+    """Step over 余, 多 or 来 behind a number, unless it begins a word of its own."""
+    found = _MORE.get(text[at : at + 1])
+    if found is None or text.startswith(NOT_MORE, at):
+        return at, Approx.EXACT
+    return at + 1, found
 
 
 NOT_MORE = (
@@ -86,6 +93,19 @@ NOT_MORE = (
     "余热",
     "余姚",
     "余杭",
+    "来自",
+    "来到",
+    "来临",
+    "来源",
+    "来访",
+    "来看",
+    "来说",
+    "来华",
+    "来年",
+    "来宾",
+    "来，",
+    "来,",
+    "来。",
 )
 
 
@@ -93,37 +113,38 @@ def _chinese(text: str, at: int) -> Number | None:
     run = _CHINESE_RUN.match(text, at)
     if not run:
         return None
-    end = run.end()
-    pair = _PAIR.match(text, at)
-    decimal = _DECIMAL.match(text, end)
-    if pair and DIGITS[pair[1]] + 1 == DIGITS[pair[2]] and _is_pair(run[0]):
-        tail = run[0][2:]
-        scale = chinese_value(tail) if tail else 1
-        low, high = DIGITS[pair[1]] * scale, DIGITS[pair[2]] * scale
-    elif decimal:
-        end = decimal.end()
-        fraction = sum(DIGITS[c] / 10**place for place, c in enumerate(decimal[0][1:], start=1))
-        low = high = chinese_value(run[0]) + round(fraction, 6)
-        magnitude = _MAGNITUDE.match(text, end)
+    low, high, end, approx = _run_value(text, run)
+    if approx is Approx.EXACT:
+        end, approx = _skip_more(text, end)
+        magnitude = _MAGNITUDE.match(text, end) if approx is not Approx.EXACT else None
         if magnitude:
-            low = high = low * magnitude_value(magnitude[0])
-            end = magnitude.end()
-    else:
-        low = high = chinese_value(run[0])
-    end, more = _skip_more(text, end)
-    magnitude = _MAGNITUDE.match(text, end) if more else None
-    if magnitude:
-        low, high, end = (
-            low * magnitude_value(magnitude[0]),
-            high * magnitude_value(magnitude[0]),
-            magnitude.end(),
-        )
-    return Number(at, end, _whole(low), _whole(high), more=more, chinese=True)
+            scale = magnitude_value(magnitude[0])
+            low, high, end = low * scale, high * scale, magnitude.end()
+    return Number(at, end, _whole(low), _whole(high), approx, chinese=True)
 
 
-def _is_pair(run: str) -> bool:
-    """七八亿 is seven to eight; 二三 in a longer run of digits is not."""
-    return all(c in MAGNITUDES for c in run[2:])
+def _run_value(text: str, run: re.Match[str]) -> tuple[float, float, int, Approx]:
+    """Least and greatest value of a run of numerals, its end, and what 几 behind it says."""
+    pair, decimal = _PAIR.fullmatch(run[0]), _DECIMAL.match(text, run.end())
+    if pair and DIGITS[pair["low"]] + 1 == DIGITS[pair["high"]] and (pair["tail"] or _ends_number(run)):
+        head = pair["head"] or ""
+        low, high = (chinese_value(head + pair[digit] + pair["tail"]) for digit in ("low", "high"))
+        return low, high, run.end(), Approx.EXACT
+    value = chinese_value(run[0])
+    if decimal:
+        fraction = sum(DIGITS[c] / 10**place for place, c in enumerate(decimal[0][1:], start=1))
+        magnitude = _MAGNITUDE.match(text, decimal.end())
+        scale = magnitude_value(magnitude[0]) if magnitude else 1.0
+        value = (value + round(fraction, 6)) * scale
+        return value, value, magnitude.end() if magnitude else decimal.end(), Approx.EXACT
+    if run[0].endswith("十") and _SEVERAL.match(text, run.end()):
+        return value + 1, value + 9, run.end() + 1, Approx.ABOUT
+    return value, value, run.end(), Approx.EXACT
+
+
+def _ends_number(run: re.Match[str]) -> bool:
+    """二三 at the end of 一九二三 is no pair; behind a place or at the beginning it is."""
+    return len(run[0]) == 2 or run[0][-3] in MAGNITUDES
 
 
 def magnitude_value(text: str) -> float:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from zonereader.figures.dates import date_at
 from zonereader.figures.numerals import CHINESE, DIGITS, Number, chinese_value, number_at
 from zonereader.figures.speech import Measured, counts_nothing, idiom_end
-from zonereader.figures.units import Unit, unit_at
+from zonereader.figures.units import Measure, measure_at, per_at
 from zonereader.figures.words import word_list, word_set
 from zonereader.model import Approx, Figure, Kind
 
@@ -30,13 +29,20 @@ LEFT = {
     "不到": Approx.UNDER,
     "不足": Approx.UNDER,
     "未满": Approx.UNDER,
+    "低于": Approx.UNDER,
+    "少于": Approx.UNDER,
+    "小于": Approx.UNDER,
+    "至多": Approx.UNDER,
+    "大于": Approx.OVER,
+    "至少": Approx.OVER,
+    "少说": Approx.OVER,
     "逾": Approx.OVER,
     "超": Approx.OVER,
     "过": Approx.OVER,
     "近": Approx.NEAR,
     "约": Approx.ABOUT,
 }
-OUTSIDE = frozenset({"高达", "大约", "将近", "接近", "未满", "多于"})
+OUTSIDE = frozenset("高达 大约 将近 接近 未满 多于 低于 少于 小于 至多 大于 至少 少说".split())
 """Qualify the value, but are words of their own: the span leaves them out."""
 
 RIGHT = {
@@ -65,7 +71,12 @@ NOT_RIGHT = (
 _DISTANT = re.compile("(?:大概|大约|约(?![束定见请谈会])|将近|接近)[^\\d，。；：,;、]{0,8}+$")
 
 START = re.compile(rf"[\d{CHINESE}数几半±\-]|百分之|第|前|翻")
+_SIGN = re.compile("零下(?=[\\d一二两三四五六七八九十])|[±-]")
 _RANGE = re.compile("[-—–~～至到]{1,2}")
+_FROM = re.compile("[从由][^，。；,;]{0,10}$")
+_CLOCK = re.compile(
+    r"(?:(?P<h>\d{1,3})个?小时(?P<hm>\d{1,2})分钟?(?:(?P<hs>\d{1,2})秒)?|(?P<m>\d{1,3})分钟?(?P<s>\d{1,2})秒)"
+)
 _SIZE = re.compile(
     r"\d{1,8}+(?:\.\d{1,6}+)?(?:m|cm|mm|米|厘米|毫米)?[×xX*✕](?:\d{1,8}+(?:\.\d{1,6}+)?)(?:m|cm|mm|米|厘米|毫米)?"
 )
@@ -100,14 +111,11 @@ class Quantity:
 
 def fold(text: str) -> str:
     """``text`` with full-width digits, letters and signs made narrow, code point for code point."""
-    return "".join(_narrow(c) for c in text)
+    return text.translate(_NARROW)
 
 
-def _narrow(char: str) -> str:
-    if "！" <= char <= "～" and char not in "，；：！？（）":
-        narrow = unicodedata.normalize("NFKC", char)
-        return narrow if len(narrow) == 1 else char
-    return "%" if char == "﹪" else char
+_NARROW = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F) if chr(wide) not in "，；：！？（）"}
+_NARROW[ord("﹪")] = ord("%")
 
 
 def scan(text: str) -> Iterator[Figure]:
@@ -145,7 +153,7 @@ def _quantity(text: str, at: int, floor: int) -> Quantity | int:
     end = date_at(text, _date_start(text, at, floor))
     if end is not None and end > at:
         return Quantity(_date_start(text, at, floor), end, None, None, Kind.DATE, None, Approx.EXACT)
-    for special in (_pattern_name, _size, _doubled, _hundredths, _fraction, _rank):
+    for special in (_pattern_name, _size, _clock, _doubled, _hundredths, _fraction, _rank):
         found = special(text, at)
         if found is not None:
             return found if isinstance(found, int) else _qualified(text, found, floor)
@@ -153,10 +161,12 @@ def _quantity(text: str, at: int, floor: int) -> Quantity | int:
 
 
 def _date_start(text: str, at: int, floor: int) -> int:
-    """Dates may begin with a word: 今年6月."""
-    if at - 2 >= floor and text[at - 1] == "年" and text[at - 2] in "今去明前后当次同翌":
-        return at - 2
-    return at
+    """Dates may begin with a word: 今年6月, 本月20日, 上世纪50年代."""
+    found = _DATE_WORD.search(text, max(floor, at - 3), at)
+    return found.start() if found else at
+
+
+_DATE_WORD = re.compile("(?:[今去明前后当次同翌]年|[上下本当次]月|[上本]世纪)$")
 
 
 def _pattern_name(text: str, at: int) -> int | None:
@@ -172,6 +182,18 @@ def _size(text: str, at: int) -> Quantity | None:
     units = re.findall("m|cm|mm|米|厘米|毫米", found[0])
     unit = "×".join(units) if units else None
     return Quantity(at, found.end(), None, None, Kind.OTHER, unit, Approx.EXACT)
+
+
+def _clock(text: str, at: int) -> Quantity | None:
+    """1小时3分28秒 is one duration, in the smallest unit named."""
+    found = _CLOCK.match(text, at)
+    if not found or _glued(text, at):
+        return None
+    hours, minutes = int(found["h"] or 0), int(found["hm"] or found["m"] or 0)
+    seconds = found["hs"] or found["s"]
+    value = 60 * hours + minutes if seconds is None else 3600 * hours + 60 * minutes + int(seconds)
+    unit = "min" if seconds is None else "s"
+    return Quantity(at, found.end(), value, value, Kind.DURATION, unit, Approx.EXACT)
 
 
 def _doubled(text: str, at: int) -> Quantity | None:
@@ -247,21 +269,27 @@ def _front_places(text: str, at: int, front: re.Match[str]) -> Quantity | int | 
 
 def _glued(text: str, at: int) -> bool:
     """Whether the digits at ``at`` are the tail of a code or name: A6, Q.4160, ISO-1, +1."""
-    before = text[at - 1] if at else ""
-    if before.isascii() and (before.isalnum() or before in "._/+"):
+    if not at:
+        return False
+    before, further = text[at - 1], text[at - 2 : at - 1]
+    if not before.isascii():
+        return False
+    if before.isalnum() or before in "._+":
         return True
-    if before == " " and at > 1 and text[at - 2].isascii() and text[at - 2].isalpha():
+    if before in "/-":
+        return further.isascii() and further.isalnum()
+    if before == " " and further.isascii() and further.isalpha():
         return _CODE.match(text, at) is not None
-    return before == "-" and at > 1 and text[at - 2].isascii() and text[at - 2].isalnum()
+    return False
 
 
 def _counted(text: str, at: int, floor: int) -> Quantity | int:
     """A number with a unit, perhaps a range; else where to go on looking."""
-    signed = text[at] in "±-"
-    number = number_at(text, at + signed)
+    sign = _SIGN.match(text, at)
+    number = number_at(text, sign.end() if sign else at)
     if number is None:
-        return at + 1
-    if _glued(text, at) or (signed and _follows_number(text, at)):
+        return sign.end() if sign else at + 1
+    if _glued(text, at) or (sign and _follows_number(text, at)):
         return number.end
     skip = idiom_end(text, at) if number.chinese else 0
     if skip:
@@ -272,21 +300,24 @@ def _counted(text: str, at: int, floor: int) -> Quantity | int:
 
 def _with_unit(text: str, at: int, number: Number) -> Quantity | int:
     """``number`` with its unit, or with a second number and theirs; else where to go on looking."""
-    sign = -1 if text[at] == "-" else 1
-    measured = _measured(text, number)
-    ranged = _range(text, number, measured)
+    sign = -1 if text[at] in "-零" and at < number.start else 1
+    measure = measure_at(text, number.end)
+    ranged = _range(text, number, measure)
     if ranged is not None:
-        second, unit_end, unit, word = ranged
-        low = sign * number.low * (measured[1].scale if measured else unit.scale)
-        values = (low, second.high * unit.scale)
-        return _made(text, at, (unit_end, values, unit, word), (number, second))
-    if measured is None:
+        second, other = ranged
+        low = number.low * (measure or other).unit.scale
+        if measure is None:
+            low = _same_magnitude(text, low, number, second)
+        return _made(
+            text, at, replace(other, low=sign * low, high=second.high * other.unit.scale), (number, second)
+        )
+    if measure is None:
         return _strong(text, at, number)
-    unit_end, unit, word = measured
-    if counts_nothing(Measured(text, number, unit, word)):
+    if measure.extra is None and counts_nothing(Measured(text, number, measure.unit, measure.word)):
         return number.end
-    values = (sign * number.low * unit.scale, sign * number.high * unit.scale)
-    return _made(text, at, (unit_end, values, unit, word), (number,))
+    extra = measure.extra or 0.0
+    low, high = ((value + extra) * measure.unit.scale * sign for value in (number.low, number.high))
+    return _made(text, at, replace(measure, low=low, high=high), (number,))
 
 
 def _follows_number(text: str, at: int) -> bool:
@@ -301,89 +332,60 @@ def _strong(text: str, at: int, number: Number) -> Quantity | int:
     return number.end
 
 
-def _measured(text: str, number: Number) -> tuple[int, Unit, str] | None:
-    """The unit behind a number: its end, what it means, and the words."""
-    found = unit_at(text, number.end)
-    if found is None and text[number.end : number.end + 1] == " ":
-        spaced = unit_at(text, number.end + 1)
-        if spaced and spaced[0][0].isascii():
-            return number.end + 1 + len(spaced[0]), spaced[1], spaced[0]
-    if found is None:
-        return None
-    word, unit = found
-    return number.end + len(word), unit, word
-
-
-def _range(
-    text: str, first: Number, measured: tuple[int, Unit, str] | None
-) -> tuple[Number, int, Unit, str] | None:
-    """The second number of 70%-80% or 5至8公里, with the unit of both."""
-    at = measured[0] if measured else first.end
+def _range(text: str, first: Number, measure: Measure | None) -> tuple[Number, Measure] | None:
+    """The second number of 70%-80% or 5至8公里, with the unit of both; from 7% to 35% are two figures."""
+    at = measure.end if measure else first.end
     dash = _RANGE.match(text, at)
     if not dash:
         return None
     after = dash.end()
     if dash[0] == "-" and text[after : after + 1] == "-":
         after += 1
-    negative = text[after : after + 1] == "-"
-    second = number_at(text, after + negative)
-    if second is None:
+    second = number_at(text, after + (text[after : after + 1] == "-"))
+    other = measure_at(text, second.end) if second else None
+    if second is None or other is None or other.word in word_set("names"):
         return None
-    own = _measured(text, second)
-    if (
-        own is None
-        or own[2] in word_set("names")
-        or (measured is not None and measured[1].kind is not own[1].kind)
+    if measure is not None and (
+        measure.unit.kind is not other.unit.kind or _is_change(text, first, dash[0], other)
     ):
         return None
-    if first.chinese != second.chinese:
-        return None
-    return second, own[0], own[1], own[2]
+    return (second, other) if first.chinese == second.chinese else None
 
 
-Measure = tuple[int, tuple[float, float], Unit, str]
+def _is_change(text: str, first: Number, dash: str, other: Measure) -> bool:
+    """从7%到35%, 11种到37种: how something changed, unless it tells between which bounds it lies."""
+    if dash not in ("到", "至") or text.startswith(("不等", "之间"), other.end):
+        return False
+    if dash == "到" and other.unit.kind is Kind.COUNT:
+        return True
+    return _FROM.search(text[max(0, first.start - 14) : first.start]) is not None
 
 
 def _made(text: str, at: int, measure: Measure, numbers: tuple[Number, ...]) -> Quantity:
     """The quantity of a number and unit, a rate where the unit goes on with /."""
-    end, (low, high), unit, word = measure
-    last = numbers[-1]
-    if len(numbers) == 2 and not any(c in "万亿" for c in text[numbers[0].start : numbers[0].end]):
-        low = _same_magnitude(text, low, last)
-    start = at
-    per = _per(text, end)
+    end, unit, low, high = measure.end, measure.unit, measure.low, measure.high
+    per = per_at(text, end)
     if per and unit.kind is not Kind.PERCENT:
         plain = low / unit.scale, high / unit.scale
-        return Quantity(start, end + len(per), *plain, Kind.RATE, word + per, Approx.EXACT)
+        return Quantity(at, end + len(per), *plain, Kind.RATE, measure.word + per, Approx.EXACT)
     if low > high:
         low, high = high, low
-    more = any(number.more for number in numbers)
-    about = len(numbers) == 1 and last.chinese and last.low < last.high
-    approx = Approx.OVER if more else Approx.ABOUT if about else Approx.EXACT
-    return Quantity(start, end, _round(low), _round(high), unit.kind, unit.canonical, approx)
+    approx = next(
+        (a for a in (measure.approx, *(n.approx for n in numbers)) if a is not Approx.EXACT), Approx.EXACT
+    )
+    if approx is Approx.EXACT and len(numbers) == 1 and numbers[0].low < numbers[0].high:
+        approx = Approx.ABOUT
+    return Quantity(at, end, _round(low), _round(high), unit.kind, unit.canonical, approx)
 
 
-def _per(text: str, at: int) -> str:
-    """The rest of a compound unit: /吨, /万人; empty where none stands at ``at``."""
-    if text[at : at + 1] != "/":
-        return ""
-    scale = text[at + 1] if text[at + 1 : at + 2] in ("万", "千", "百") else ""
-    after = at + 1 + len(scale)
-    found = unit_at(text, after)
-    word = found[0] if found else next((w for w in PER_WORDS if text.startswith(w, after)), "")
-    return f"/{scale}{word}" if word else ""
-
-
-PER_WORDS = ("月", "时", "度", "Nm³", "h", "s", "d", "min", "人")
-
-
-def _same_magnitude(text: str, low: float, last: Number) -> float:
+def _same_magnitude(text: str, low: float, first: Number, last: Number) -> float:
     """10至20万元: the magnitude stands once, for both."""
+    if any(c in "万亿" for c in text[first.start : first.end]):
+        return low
     tail = text[last.start : last.end]
-    for name, value in (("万亿", 1e12), ("亿", 1e8), ("万", 1e4)):
-        if name in tail:
-            return low * value
-    return low
+    return next(
+        (low * value for name, value in (("万亿", 1e12), ("亿", 1e8), ("万", 1e4)) if name in tail), low
+    )
 
 
 def _round(value: float) -> float:
@@ -394,22 +396,29 @@ def _round(value: float) -> float:
 def _qualified(text: str, found: Quantity, floor: int) -> Quantity:
     """Take in the qualifiers that touch on both sides, and heed those at a distance."""
     start, end, approx = found.start, found.end, found.approx
-    for word, meaning in LEFT.items():
-        at = start - len(word)
-        if at >= floor and text.startswith(word, at) and _is_qualifier(text, at, word, found):
-            approx = meaning if meaning is not Approx.EXACT else approx
-            start = start if word in OUTSIDE else at
-            break
-    for word, meaning in RIGHT.items():
-        if (
-            text.startswith(word, end)
-            and not text.startswith(NOT_RIGHT, end)
-            and _may_follow(text, end, word)
-        ):
-            return Quantity(start, end + len(word), found.low, found.high, found.kind, found.unit, meaning)
+    left = _LEFT.search(text, max(floor, start - _LONGEST_LEFT), start)
+    if left and _is_qualifier(text, left, found):
+        approx = LEFT[left[0]] if LEFT[left[0]] is not Approx.EXACT else approx
+        start = start if left[0] in OUTSIDE else left.start()
+    right = _RIGHT.match(text, end)
+    if right:
+        return replace(found, start=start, end=right.end(), approx=RIGHT[right[0]])
     if approx is Approx.EXACT and start == found.start and found.kind is not Kind.RANK:
         approx = _distant(text[max(floor, start - 12) : start])
-    return Quantity(start, end, found.low, found.high, found.kind, found.unit, approx)
+    return replace(found, start=start, approx=approx)
+
+
+# What makes of a qualifier the end of another word: 经过, 合约, 放大约, 最近.
+_NOT_BEHIND = {
+    "过": "经通超度走路越跨翻跳见",
+    "约": "合契签节预违条公履制",
+    "大约": "放扩最巨增",
+    "超": "最附邻靠",
+    "近": "最附邻靠",
+}
+_LEFT = re.compile("(?:" + "|".join(f"(?<![{_NOT_BEHIND.get(word, '#')}]){word}" for word in LEFT) + ")$")
+_LONGEST_LEFT = max(map(len, LEFT))
+_RIGHT = re.compile(f"(?!{'|'.join(NOT_RIGHT)})(?:以上|以下|左右|上下|余|多|\\+(?![0-9A-Za-z]))")
 
 
 def _distant(before: str) -> Approx:
@@ -419,19 +428,13 @@ def _distant(before: str) -> Approx:
     return Approx.NEAR if found[0].startswith(("将近", "接近")) else Approx.ABOUT
 
 
-def _is_qualifier(text: str, at: int, word: str, found: Quantity) -> bool:
-    """近5年 means the last five years; 经过, 通过 and 合约 are words."""
-    before = text[at - 1] if at else ""
-    if word == "近" and found.kind is Kind.DURATION and found.unit in ("year", "month", "d", "week"):
-        return before in "将接最靠" and before != ""
-    if word == "过":
-        return before not in "经通超度走路越跨翻跳见" and found.kind in (Kind.MONEY, Kind.PERCENT, Kind.COUNT)
-    if word == "约":
-        return before not in "合契签节预违条公履制"
-    return not (word in ("超", "近") and before in "最附邻靠")
+_PERIODS = frozenset({"year", "month", "d", "周"})
+# 近5年 means the last five years, but 用了近5年 nearly five.
+_NEARLY = tuple("将接最靠了达用时经历需耗花有至长由")
 
 
-def _may_follow(text: str, end: int, word: str) -> bool:
-    if word == "+":
-        return not text[end + 1 : end + 2].isalnum()
-    return word != "多" or text[end - 1] not in "，。"
+def _is_qualifier(text: str, left: re.Match[str], found: Quantity) -> bool:
+    word, at = left[0], left.start()
+    if word == "近" and found.kind is Kind.DURATION and found.unit in _PERIODS:
+        return text.endswith(_NEARLY, 0, at) and not text.startswith(("来", "间", "内"), found.end)
+    return word != "过" or found.kind in (Kind.MONEY, Kind.PERCENT, Kind.COUNT)

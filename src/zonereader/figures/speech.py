@@ -5,18 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 from zonereader.figures.numerals import Number
 from zonereader.figures.units import Unit
 from zonereader.figures.words import word_list, word_set
-from zonereader.model import Kind
+from zonereader.model import Approx, Kind
 
 OPENING = tuple("“「『《‘")
 CLOSING = tuple("”」』》’")
 QUALIFIERS_BEFORE = frozenset("近超约逾过")
 QUALIFIERS_AFTER = ("多", "余", "以上", "左右")
 PASSES = frozenset("破过超达近上")
-CLASS_NOUNS = ("新药", "医疗器械", "疫苗", "水质")
+CLASS_NOUNS = ("新药", "创新药", "中药", "化药", "化学药", "生物药", "医疗器械", "疫苗", "水质")
+# Before 一年 that counts: 满一年, 获刑一年.
+FULL = tuple("满刑足")
+ROUND = frozenset("十百千万亿")
+# 十四五, 二十大: numbers of several characters that name something all the same.
+SERIES_OF = re.compile(
+    "十[二三四五六]五|二十[大国届]|十[七八九]大|二十四节气|十二[生时]|三十六[计行]|三百六十行|九十[年后]|八十[年后]|十一届|十三亿"
+)
 ROUND_MEASURES = frozenset({"个", "吨", "台", "辆", "人次", "平方米"})
 
 # Words that begin like a Chinese number with a measure word and count nothing.
@@ -63,7 +71,13 @@ class Measured:
 
 def idiom_end(text: str, at: int) -> int:
     """Where an idiom that begins at ``at`` ends; 0 when there is none."""
-    return next((at + len(idiom) for idiom in word_list("idioms") if text.startswith(idiom, at)), 0)
+    found = _idioms().match(text, at)
+    return found.end() if found else 0
+
+
+@cache
+def _idioms() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(word_list("idioms"), key=len, reverse=True)))
 
 
 def counts_nothing(found: Measured) -> bool:
@@ -101,16 +115,33 @@ def _hundreds_of(found: Measured) -> bool | None:
 def _one_and_half(found: Measured) -> bool | None:
     if found.numeral not in ("一", "半"):
         return None
+    if found.unit.kind is Kind.DURATION and found.before in FULL:
+        return False
     is_tenth = found.word == "成" and not found.is_followed_by("不变")
     return not (is_tenth or (found.is_qualified and found.unit.kind is not Kind.COUNT))
 
 
+def _day_of_week(found: Measured) -> bool | None:
+    named = found.text.endswith(("周", "星期", "礼拜"), 0, found.number.start)
+    return True if named and found.number.chinese and found.word in ("晚", "天") else None
+
+
 def _zero_and_stages(found: Measured) -> bool | None:
-    return True if found.numeral in ("零", "〇") or found.word == "期" else None
+    return True if found.numeral in ("零", "〇") or found.word in ("期", "代") else None
 
 
 def _more(found: Measured) -> bool | None:
-    return False if found.number.more else None
+    return None if found.number.approx is Approx.EXACT else False
+
+
+def _several(found: Measured) -> bool | None:
+    """两三千, 七十二, 三千: numbers of several characters are seldom only spoken."""
+    if found.unit.kind is not Kind.COUNT or found.word in word_set("names"):
+        return None
+    if found.number.low < found.number.high:
+        return False
+    is_composite = len(found.numeral) > 1 and not set(found.numeral) <= ROUND
+    return False if is_composite and not SERIES_OF.match(found.text, found.number.start) else None
 
 
 def _amounts(found: Measured) -> bool | None:
@@ -118,6 +149,8 @@ def _amounts(found: Measured) -> bool | None:
         return found.numeral in ("十", "百", "千", "万")
     if found.unit.kind is not Kind.MONEY:
         return None
+    if found.word == "角" and found.number.chinese:
+        return True
     if found.numeral not in ("万", "亿"):
         return False
     return not (found.before in PASSES or found.is_followed_by("以上", "大关"))
@@ -152,9 +185,11 @@ RULES: tuple[Callable[[Measured], bool | None], ...] = (
     _digits,
     _hundreds_of,
     _one_and_half,
+    _day_of_week,
     _zero_and_stages,
     _more,
     _amounts,
+    _several,
     _round_numbers,
     _weak_words,
     _decades,

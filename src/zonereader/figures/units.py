@@ -6,11 +6,13 @@ that leads to it. Measure words stand in resources/figures.toml.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from functools import cache
 
+from zonereader.figures.numerals import DIGITS
 from zonereader.figures.words import word_list
-from zonereader.model import Kind
+from zonereader.model import Approx, Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,11 @@ class Unit:
 
 # kind: (canonical unit, {words: scale}); a canonical unit of "" stands for the words themselves.
 TABLES: tuple[tuple[Kind, str, dict[str, float]], ...] = (
-    (Kind.MONEY, "CNY", {"元": 1, "块钱": 1, "人民币": 1, "元人民币": 1}),
+    (
+        Kind.MONEY,
+        "CNY",
+        {"元": 1, "块钱": 1, "人民币": 1, "元人民币": 1, "角": 0.1, "角钱": 0.1, "毛钱": 0.1, "分钱": 0.01},
+    ),
     (Kind.MONEY, "USD", {"美元": 1, "美金": 1}),
     (Kind.MONEY, "EUR", {"欧元": 1}),
     (Kind.MONEY, "JPY", {"日元": 1}),
@@ -37,6 +43,18 @@ TABLES: tuple[tuple[Kind, str, dict[str, float]], ...] = (
     (Kind.MONEY, "CAD", {"加元": 1}),
     (Kind.MONEY, "CHF", {"瑞士法郎": 1}),
     (Kind.MONEY, "RUB", {"卢布": 1}),
+    (Kind.MONEY, "MOP", {"澳门元": 1, "澳门币": 1}),
+    (Kind.MONEY, "MYR", {"林吉特": 1}),
+    (Kind.MONEY, "KZT", {"坚戈": 1}),
+    (Kind.MONEY, "THB", {"泰铢": 1}),
+    (Kind.MONEY, "VND", {"越南盾": 1}),
+    (Kind.MONEY, "INR", {"卢比": 1, "印度卢比": 1}),
+    (Kind.MONEY, "SAR", {"里亚尔": 1, "沙特里亚尔": 1}),
+    (Kind.MONEY, "AED", {"迪拉姆": 1}),
+    (Kind.MONEY, "BRL", {"雷亚尔": 1}),
+    (Kind.MONEY, "ZAR", {"兰特": 1}),
+    (Kind.MONEY, "SEK", {"瑞典克朗": 1}),
+    (Kind.MONEY, "NZD", {"新西兰元": 1}),
     (Kind.PERCENT, "%", {"%": 1, "成": 10, "‰": 0.1}),
     (Kind.PERCENT, "pp", {"个百分点": 1, "百分点": 1}),
     (
@@ -124,7 +142,6 @@ TABLES: tuple[tuple[Kind, str, dict[str, float]], ...] = (
         {
             "千瓦时": 1e3,
             "千瓦·时": 1e3,
-            "度电": 1e3,
             "兆瓦时": 1e6,
             "吉瓦时": 1e9,
             "瓦时": 1,
@@ -134,13 +151,13 @@ TABLES: tuple[tuple[Kind, str, dict[str, float]], ...] = (
             "GWh": 1e9,
         },
     ),
-    (Kind.DURATION, "d", {"天": 1, "日": 1, "个工作日": 1, "工作日": 1, "个昼夜": 1, "昼夜": 1, "天天": 1}),
+    (Kind.DURATION, "d", {"天": 1, "日": 1, "个工作日": 1, "工作日": 1, "个昼夜": 1, "昼夜": 1}),
     (Kind.DURATION, "h", {"小时": 1, "个小时": 1, "个多小时": 1, "学时": 1, "课时": 1}),
-    (Kind.DURATION, "min", {"分钟": 1}),
+    (Kind.DURATION, "min", {"分钟": 1, "刻钟": 15}),
     (Kind.DURATION, "s", {"秒": 1, "秒钟": 1, "毫秒": 0.001, "微秒": 1e-6, "纳秒": 1e-9}),
     (Kind.DURATION, "month", {"个月": 1}),
-    (Kind.DURATION, "year", {"年": 1, "周年": 1, "载": 1, "年时间": 1, "个年头": 1}),
-    (Kind.DURATION, "week", {"周": 1, "个星期": 1, "星期": 1, "个周": 1}),
+    (Kind.DURATION, "year", {"年": 1, "周年": 1, "载": 1, "个年头": 1}),
+    (Kind.DURATION, "", {"周": 1, "个星期": 1, "星期": 1}),
     (Kind.MULTIPLE, "x", {"倍": 1}),
     (
         Kind.OTHER,
@@ -154,6 +171,12 @@ TABLES: tuple[tuple[Kind, str, dict[str, float]], ...] = (
                 "摄氏度",
                 "度",
                 "立方米",
+                "标方",
+                "标准立方米",
+                "方",
+                "千升",
+                "吨公里",
+                "人公里",
                 "万立方米",
                 "m³",
                 "m3",
@@ -218,16 +241,12 @@ TABLES: tuple[tuple[Kind, str, dict[str, float]], ...] = (
                 "TOPS",
                 "EFLOPS",
                 "兆",
-                "万转",
-                "转",
                 "分",
                 "卡",
                 "千卡",
                 "大卡",
                 "摩尔",
                 "贝可",
-                "吨标准煤",
-                "标准煤",
                 "焦耳",
                 "焦",
                 "千焦",
@@ -272,3 +291,113 @@ def _goes_on_in_latin(text: str, end: int, word: str) -> bool:
         and text[end : end + 1].isascii()
         and text[end : end + 1].isalnum()
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A unit behind a number, up to ``end``, with what goes with it.
+
+    ``extra`` is added to the number, in the unit's own words (两年半, 七成五); None where nothing is.
+    ``low`` and ``high`` are the values in the canonical unit, once the number is known.
+    """
+
+    end: int
+    unit: Unit
+    word: str
+    extra: float | None = None
+    approx: Approx = Approx.EXACT
+    low: float = 0.0
+    high: float = 0.0
+
+
+# 个半月, 个多小时; 和2.9个百分点 behind 3.7个.
+_SPLIT = re.compile("个([半多])(月|小时|星期)")
+_ELIDED = re.compile(r"[和与、及](?:\d{1,6}+)(?:\.\d{1,4}+)?(个(?:百分点|工作日|月|小时))")
+_AND_HALF = re.compile("半(?![年天月个导])")
+_TENTHS = re.compile("([一二三四五六七八九半])(?![年个家万亿成十百千])")
+_HALVED = frozenset({"年", "天", "周", "倍", "里"})
+_ELECTRIC = re.compile("[电耗充]|千瓦|能源")
+_NOT_ELECTRIC = re.compile("温|角|纬|经度|倾|旋转|坡|℃|转动|酒|视")
+_ELECTRIC_BEFORE, _ELECTRIC_AFTER = 24, 8
+_KILOWATT_HOUR = Unit(Kind.ENERGY, "Wh", 1e3)
+
+
+def measure_at(text: str, at: int) -> Measure | None:
+    """The unit behind a number that ends at ``at``."""
+    split = _SPLIT.match(text, at)
+    if split:
+        word = "个" + split[2]
+        half = split[1] == "半"
+        return Measure(split.end(), units()[word], word, 0.5 * half, Approx.EXACT if half else Approx.OVER)
+    found = unit_at(text, at)
+    start = at
+    if found is None and text[at : at + 1] == " ":
+        start = at + 1
+        found = unit_at(text, start)
+        if found and not found[0][0].isascii():
+            return None
+    if found is None:
+        return None
+    word, unit = found
+    return _whole(text, Measure(start + len(word), unit, word))
+
+
+def _whole(text: str, measure: Measure) -> Measure:
+    """``measure`` with the half or the tenths behind it, and its unit as the context tells."""
+    word, end = measure.word, measure.end
+    if word == "个" and (elided := _ELIDED.match(text, end)):
+        return replace(measure, unit=units()[elided[1]], extra=0.0)
+    if word == "度" and _is_electric(text, end):
+        return replace(measure, unit=_KILOWATT_HOUR)
+    if word in _HALVED and _AND_HALF.match(text, end):
+        return replace(measure, end=end + 1, extra=0.5)
+    if word == "成" and (tenths := _TENTHS.match(text, end)):
+        return replace(measure, end=end + 1, extra=0.5 if tenths[1] == "半" else DIGITS[tenths[1]] / 10)
+    return measure
+
+
+def _is_electric(text: str, end: int) -> bool:
+    """Whether 度 are kilowatt hours: electricity is spoken of, and neither warmth nor an angle."""
+    near = text[max(0, end - _ELECTRIC_BEFORE) : end + _ELECTRIC_AFTER]
+    return _ELECTRIC.search(near) is not None and _NOT_ELECTRIC.search(near) is None
+
+
+PER_WORDS = (
+    "月",
+    "时",
+    "晚",
+    "Nm³",
+    "h",
+    "s",
+    "d",
+    "min",
+    "人",
+    "卷",
+    "册",
+    "车公里",
+    "年",
+    "学期",
+    "席",
+    "桌",
+)
+_PER_LATIN = re.compile(r"[(（][A-Za-zμ米开秒·.²³]{1,8}+[)）]|[A-Za-zμ]{1,4}+[²³]?(?![A-Za-z])")
+
+
+def per_at(text: str, at: int) -> str:
+    """The rest of a compound unit: /吨, /万人, /平方米·天, /(m·K); empty where none stands at ``at``."""
+    if text[at : at + 1] != "/":
+        return ""
+    end = at + 1 + (text[at + 1 : at + 2] in ("万", "千", "百"))
+    word = _per_word(text, end)
+    end += len(word)
+    while word and text[end : end + 1] == "·" and (more := _per_word(text, end + 1)):
+        end += 1 + len(more)
+    return text[at:end] if word else ""
+
+
+def _per_word(text: str, at: int) -> str:
+    found = unit_at(text, at)
+    if found:
+        return found[0]
+    latin = _PER_LATIN.match(text, at)
+    return latin[0] if latin else next((word for word in PER_WORDS if text.startswith(word, at)), "")

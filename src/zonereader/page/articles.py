@@ -15,9 +15,7 @@ from zonereader.page.threads import TEXT, Names, Part, Step
 _TRUNCATED_BELOW = -0.5
 
 
-def read_articles(
-    text: str, named: Callable[[str], Names]
-) -> tuple[tuple[Article, ...], tuple[Span, ...]]:
+def read_articles(text: str, named: Callable[[str], Names]) -> tuple[tuple[Article, ...], tuple[Span, ...]]:
     """The articles of a page, without their zones, and the spans that are in none.
 
     ``named`` gives the zones, parks and cities that a string names: evidence of what belongs together.

@@ -32,7 +32,9 @@ CREDIT_LONGEST = 60
 # What a photo's legend says of itself.
 LEGEND = re.compile(r"图为|图[一二三四①②③④\d]?[:：]|[上下左右]图|图片为|^这是")
 # A legend without 图为: a day, a place, and what is going on there.
-SCENE = re.compile(r"(?:\d{1,2}月\d{1,2}日|\d{1,2}月[初末底中]|近日|日前)[^，,。]{0,4}[，,].{0,60}?(?:正|准备|忙|迎来|上演|举行|开)")
+SCENE = re.compile(
+    r"(?:\d{1,2}月\d{1,2}日|\d{1,2}月[初末底中]|近日|日前)[^，,。]{0,4}[，,].{0,60}?(?:正|准备|忙|迎来|上演|举行|开)"
+)
 # Who speaks in an interview; no title begins so.
 SPEAKER = re.compile(r"(?:记者|问|答|主持人|[QA])[:：]")
 LEGEND_END = re.compile(

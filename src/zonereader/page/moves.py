@@ -293,5 +293,3 @@ def _picture_gap(line: Line) -> list[Reason]:
 def _distance(thread: Thread, line: Line, amount: float = 1.0) -> list[Reason]:
     between = min(_FARTHEST, line.index - thread.latest - 1)
     return [(Why.DISTANCE, amount * between)] if between else []
-
-

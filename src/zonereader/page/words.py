@@ -59,7 +59,9 @@ def may_open(word: str) -> bool:
 def _openers() -> frozenset[str]:
     with _dictionary().open(encoding="utf-8") as file:
         rows = (line.split() for line in file)
-        return frozenset(row[0] for row in rows if len(row) == 3 and row[2] in _OPENING and len(row[0]) <= _LONGEST)
+        return frozenset(
+            row[0] for row in rows if len(row) == 3 and row[2] in _OPENING and len(row[0]) <= _LONGEST
+        )
 
 
 @cache
