@@ -1,7 +1,8 @@
 """What a figure measures: the words beside it.
 
 Amounts, shares, areas and ranks stand behind what they measure (总投资1152亿元), counts before what they
-count (63个重大项目); where that side is bare the other is taken, then the clause before.
+count (63个重大项目). A change goes on with what was spoken of before (……，同比增长9%), and a number whose
+noun is left out takes that of the last one with its measure word.
 """
 
 from __future__ import annotations
@@ -9,33 +10,42 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from zonereader.figures.words import any_of, word_set
+from zonereader.lexicon import classes, first_word, last_word
 from zonereader.model import Figure, Kind
 
 LONGEST = 24
 SHORTEST = 2
+_PART = 12
+_LONGEST_WORD = 4
+_MOST_BACK = 6
+_LOOK_BACK, _LOOK_ON = 60, 40
 
-_BREAK = re.compile("[，。；！？：,;!?:\n——…]")
-_SENTENCE_END = "。！？!?\n"
-_NOUN_RUN = re.compile(r"(?:的|以上的?)?([“‘《「『（(]?[\w·.\-“”‘’《》「」『』()（）+]{1,40})")
+_CLAUSE = re.compile("[，。；！？：,;!?:\\n…]|——")
+_CLAUSE_END = re.compile("[，。；！？：、,;!?:\\n…“（(]|——")
+_SENTENCE_END = re.compile("[。！？!?\\n]")
+_SIDE_MARKS = "“”‘’《》「」『』（）()【】[]+-·.、，, \u3000"
+_NOUN = re.compile(r"(?:的|以上的?|以下的?|左右的?)?(?P<noun>[“‘《「『]?[\w·.\-“”‘’《》「」『』、]{1,24})")
+_QUOTED = re.compile("[“「『《‘]([^”」』》’]{1,20})[”」』》’]")
+# What stands between the thing measured and the number and says nothing of what is measured.
+_LEADING_UP = re.compile(f"(?:{any_of('leading_up', 2)})$")
+_COMPARISON = re.compile(
+    r"(?:(?:比|较|同)[^，。；,;和与]{0,9}?(?:同期|[年月季][初末底]|上年|去年|前年|季度|[届轮次期年月前]|以前|平均|水平|全[国省市区]|企业|行业)"
+    r"|是[^，。；,;]{0,8}同期的?)$"
+)
+# 占全国: a share of what was spoken of before.
+_SHARE = re.compile("(?:约|仅)?占[^，。；,;]{0,12}(?<!比重)(?<!比例)(?<!份额)")
+_COMPARED = re.compile("[比较高低快慢]于?(?:全|上|去|平|以|往|周|同|传|省|市|国)")
+# What follows a number before the verb: 3天内, 45天便可.
+_THEN = re.compile("(?:之?内|以内|之?后|左右|便可|就可|便能|就能|即可|可以|可|就|便|即|才|里|间|时间|的|，)+")
+_OPENING = re.compile(f"(?:{any_of('openings', 2)})")
+_CHANGE = re.compile("增长|下降|提升|提高|增加|减少|上升|降低|回落|收窄|缩短|压缩|上涨|下调|上调|翻")
+_TOGETHER = re.compile("分别(?:为|是|达|达到|增长|下降|提高|提升|增加|减少|上升|降低|占|给予|实现)?")
+_LISTED = re.compile("[、和与及]|以及")
+_MEASURES = frozenset("额率量值数比重费价期龄速度宽长高径厚温积力模润税资入距程幅亏耗损强差本金款间离命能占")
 
-# What may stand between the thing measured and the number, and says nothing of what is measured.
-TRAILING = re.compile(
-    "(?:[的了到达至为是有共约近超逾仅就已将在由从每]|达到|达成|实现|完成|突破|超过|不足|高达|分别|共计|共有|累计|总计|合计|预计|约为|给予|贡献|满足|可满足|每年|每家|每人|每户|投入|投资了|为期|长达|已经|"
-    "仅为|不低于|不少于|提升|提高|提升至|增长|增加|上升|下降|降低|缩短|减少|压缩|缩减|同比|环比|首次|首破|跃升|占比?|约占|位居|位列|排名|"
-    "升至|降至|增至|增到|扩大|迈入|保持|稳定|将达|可达|共|拥有|设有|建有|新增|获评|入选|获批|年均|平均|最高|最低|最长|最短|最多|目前|其中|"
-    "截至|现有|已有|还有|另有|原来|现在|之前|此前|过去|如今|去年|今年|接近|左右|进一步|已经|大约|大概|只要|只需|需要|能够|可以|上涨|攀升|"
-    "回落|收窄|跌|涨|翻|均|又|也|再|都|才|还|多|比|较|与|和|及|、)+$"
-)
-LEADING = re.compile(
-    "^(?:其中|据悉|据了解|目前|截至目前|此外|同时|今年以来|今年|去年|近年来|全年|该|这|并|且|而|使|让|将|把|在|从|由|对|向|于|"
-    "为|以|已|共|还|又|也|再|均|约|近|超|和|与|及|、|的|了)+"
-)
-# A verb ends the noun that a count counts.
-_VERB = re.compile(
-    "集中|开工|签约|竣工|入选|获评|获得|参与|实现|完成|落地|落户|进行|组成|提供|位于|来自|涉及|涵盖|包括|成为|正在|已经|全部|分别|"
-    "将|已|是|被|把|让|与|和|及|、|予以|给予|可以|能够|对接|参加|帮助|用于|投向|投产|上线|开放|支持|在此|在内|以来|以内|之内|期间|左右|，|。|；|,|;|：|:|！|!|？|\\?|\n"
-)
-QUOTED = re.compile("[“「『《‘]([^”」』》’]{1,20})[”」』》’]")
+LOOKING_ON = frozenset({Kind.AREA, Kind.LENGTH, Kind.MASS, Kind.MONEY, Kind.OTHER, Kind.POWER, Kind.ENERGY})
+"""Kinds that stand before what they are of where nothing measured stands before them: 12英寸晶圆."""
 
 
 class Labeller:
@@ -43,121 +53,253 @@ class Labeller:
 
     def __init__(self, text: str, figures: Sequence[Figure]) -> None:
         self._text, self._figures = text, figures
-        self._labels: dict[int, str | None] = {}
+        self._labels: list[str | None] = []
+        self._nouns: dict[str | None, str] = {}
 
-    def label(self, index: int) -> str | None:
-        """The label of the figure with this index; ask in order."""
+    def labels(self) -> list[str | None]:
+        """The label of each figure, None for dates and where nothing tells."""
+        for index, figure in enumerate(self._figures):
+            found = None if figure.kind is Kind.DATE else self._label(index)
+            self._labels.append(found or None)
+        return self._labels
+
+    def _label(self, index: int) -> str:
         figure = self._figures[index]
-        looks_right = figure.kind in RIGHT_FIRST or self._text[figure.end : figure.end + 1] == "的"
-        sides = (self._right, self._left) if looks_right else (self._left, self._right)
-        found = self._together(index) or next((label for side in sides if (label := side(index))), None)
-        self._labels[index] = found
+        together = self._together(index)
+        if together:
+            return together
+        left, noun = self._left(index), self._noun(index)
+        if figure.kind is Kind.COUNT:
+            return self._counted(index, left, noun)
+        if figure.kind is Kind.RANK:
+            return self._placed(index, left)
+        if figure.kind is Kind.DURATION:
+            return self._lasted(index, left)
+        if _SHARE.fullmatch(left) or _COMPARED.match(left):
+            return _joined(self._earlier(index), left)
+        if _is_measure(left):
+            return left
+        if noun and (figure.kind in LOOKING_ON or self._is_attribute(figure)):
+            return _joined(left, noun)
+        if left:
+            return _joined(self._clause_before(index), left)
+        return self._earlier(index) or noun or self._behind(index)
+
+    def _counted(self, index: int, left: str, noun: str) -> str:
+        """A count: the noun behind it, else what stands before, else the noun of the count before."""
+        if noun:
+            self._nouns[self._figures[index].unit] = noun
+            return _joined(left, noun) if len(noun) < SHORTEST + 2 else noun
+        if _is_measure(left):
+            return left
+        same = self._nouns.get(self._figures[index].unit, "")
+        return _joined(left, same) if same else _joined(left or self._earlier(index), self._behind(index))
+
+    def _placed(self, index: int, left: str) -> str:
+        """A rank: what is ranked, and in what."""
+        figure = self._figures[index]
+        if figure.text.endswith("强"):
+            return _cut_left(left + figure.text)
+        if left.endswith(("排名", "名次", "位次")):
+            return left
+        return _joined(self._clause_before(index), left) if left else self._earlier(index)
+
+    def _lasted(self, index: int, left: str) -> str:
+        """A duration: what is measured, or else what took so long, which mostly stands behind."""
+        if left and left[-1] in _MEASURES:
+            return left
+        if self._words_before(index).endswith(("比", "较")):
+            return self._earlier(index)
+        behind = self._behind(index)
+        if behind or left:
+            return _joined(left, behind)
+        return self._earlier(index)
+
+    # -- the words before -----------------------------------------------------------------------
+
+    def _left(self, index: int) -> str:
+        """What is measured, in the words of the figure's clause before it."""
+        return _cut_left(_plain(self._words_before(index)))
+
+    def _words_before(self, index: int) -> str:
+        figure = self._figures[index]
+        start, dates = self._clause_start(figure.start), []
+        for before in reversed(self._figures[:index]):
+            if before.end <= start or before.kind is not Kind.DATE:
+                start = max(start, before.end)
+                break
+            dates.append(before)
+        words = self._text[start : figure.start]
+        for date in dates:
+            words = words[: max(0, date.start - start)] + words[date.end - start :]
+        return words
+
+    def _clause_start(self, at: int) -> int:
+        found = max(0, at - _LOOK_BACK)
+        for mark in _CLAUSE.finditer(self._text, found, at):
+            if not _between_digits(self._text, mark.start()):
+                found = mark.end()
         return found
 
-    # Sides
+    def _earlier(self, index: int) -> str:
+        """同比增长13.2% behind 产值112.5亿元 measures that too; so does the second end of a change."""
+        start = self._figures[index].start
+        nearest = None
+        for at in range(index - 1, max(-1, index - _MOST_BACK), -1):
+            if _SENTENCE_END.search(self._text, self._figures[at].end, start):
+                break
+            label = self._labels[at]
+            if label and nearest is None and self._figures[at].end > self._clause_start(start):
+                nearest = label
+                break
+            if label and (nearest is None or (_is_measure(_base(label)) and not _is_measure(_base(nearest)))):
+                nearest = label
+        if nearest is None:
+            return self._clause_before(index)
+        change = _CHANGE.search(self._text, self._clause_start(start), start)
+        return _cut_left(f"{_base(nearest)}{change[0] if change else ''}")
 
-    def _left(self, index: int) -> str | None:
-        """The words before, in the figure's clause; those of the figure before where it has none."""
-        figure = self._figures[index]
-        start = self._clause_start(figure.start)
-        floor = self._figures[index - 1].end if index else 0
-        words = self._text[max(start, floor) : figure.start]
-        own = _trim_left(words)
-        if len(own) >= SHORTEST:
-            return own
-        verb = words.strip()
-        if floor > start or _says_change(verb) or not verb:
-            return self._earlier(index, verb)
-        return None
+    def _clause_before(self, index: int) -> str:
+        """The clause before the figure's own, in its sentence."""
+        start = self._clause_start(self._figures[index].start)
+        floor = max(self._figures[index - 1].end if index else 0, start - _LOOK_BACK)
+        words = [w.strip(_SIDE_MARKS) for w in _CLAUSE.split(self._text[floor:start])]
+        return next((_cut_left(_without_lead(w)) for w in reversed(words) if len(w) >= SHORTEST), "")
 
-    def _earlier(self, index: int, verb: str) -> str | None:
-        """同比增长13.2% after 产值112.5亿元 measures that too."""
-        if not index:
-            return None
-        before = self._figures[index - 1]
-        between = self._text[before.end : self._figures[index].start]
-        if any(mark in between for mark in _SENTENCE_END):
-            return None
-        label = self._labels.get(index - 1)
-        change = verb.strip("，,；;、和") if _says_change(verb) else ""
-        return _cut_right(label + change) if label else None
+    # -- the words behind -----------------------------------------------------------------------
 
-    def _right(self, index: int) -> str | None:
-        """The noun behind: what is counted, or what the amount is of."""
+    def _noun(self, index: int) -> str:
+        """The noun right behind the figure, "" where a verb or a mark stands there."""
+        words = self._words_behind(index)
+        quoted = _QUOTED.match(words)
+        if quoted:
+            rest = _NOUN.match(words, quoted.end())
+            return (quoted[1] + (_to_noun_end(rest["noun"]) if rest else ""))[:LONGEST]
+        found = _NOUN.match(words)
+        noun = _to_noun_end(found["noun"]) if found else ""
+        return noun if len(noun) >= SHORTEST else ""
+
+    def _words_behind(self, index: int) -> str:
         figure = self._figures[index]
         end = self._figures[index + 1].start if index + 1 < len(self._figures) else len(self._text)
-        words = self._text[figure.end : min(end, figure.end + 2 * LONGEST)]
-        quoted = QUOTED.match(words)
-        if quoted:
-            return quoted[1][:LONGEST]
-        run = _NOUN_RUN.match(words)
-        if not run:
-            return None
-        noun = _until_verb(run[1]).strip("“”‘’《》「」『』（）()+-·.的")
-        noun = noun[:LONGEST]
-        return noun if len(noun) >= SHORTEST and figure.kind in (Kind.COUNT, *OF_SOMETHING) else None
+        return self._text[figure.end : min(end, figure.end + _LOOK_ON)]
 
-    def _together(self, index: int) -> str | None:
+    def _is_attribute(self, figure: Figure) -> bool:
+        return self._text.startswith("的", figure.end)
+
+    def _behind(self, index: int) -> str:
+        """The rest of the figure's clause, without what only leads over to it."""
+        words = _CLAUSE_END.split(self._words_behind(index))[0]
+        return _THEN.sub("", words, 1).strip(_SIDE_MARKS)[:_PART] if _THEN.match(words) else words.strip(_SIDE_MARKS)[:_PART]
+
+    # -- lists ----------------------------------------------------------------------------------
+
+    def _together(self, index: int) -> str:
         """A、B分别增长32.2%和12%: the first figure measures A, the second B."""
         figure = self._figures[index]
         start = self._clause_start(figure.start)
-        at = self._text.rfind("分别", start, figure.start)
-        if at < 0:
-            return None
-        place, before = 0, index - 1
-        while before >= 0 and self._figures[before].start >= at:
-            place += self._figures[before].kind is figure.kind
-            before -= 1
-        subjects = [s for s in re.split("[、和与及]", self._text[start:at]) if len(s) >= SHORTEST]
-        if place >= len(subjects):
-            return None
-        return _trim_left(subjects[place]) or None
+        marks = list(_TOGETHER.finditer(self._text, start, figure.start))
+        if not marks:
+            return ""
+        mark = marks[-1]
+        first = index
+        while first and self._figures[first - 1].start >= mark.end():
+            first -= 1
+        place = index - first
+        change = _CHANGE.search(mark[0])
+        subjects = [s for s in _LISTED.split(_plain(self._text[start : mark.start()])) if s]
+        if len(subjects) > max(1, place):
+            return _cut_left(_shared_end(subjects, place) + (change[0] if change else ""))
+        return self._respective(first, place, change[0] if change else "")
 
-    def _clause_start(self, at: int) -> int:
-        found = 0
-        for mark in _BREAK.finditer(self._text, max(0, at - 60), at):
+    def _respective(self, first: int, place: int, change: str) -> str:
+        """旅客21万人次、车辆3万辆次，分别增长2%和9%: each takes the label of its own figure."""
+        last = first
+        end = self._clause_end(self._figures[first].end)
+        while last < len(self._figures) and self._figures[last].start < end:
+            last += 1
+        before = [at for at in range(first) if self._figures[at].kind is not Kind.DATE][-(last - first) :]
+        if place >= len(before) or not self._labels[before[place]]:
+            return ""
+        return _cut_left(f"{self._labels[before[place]]}{change}")
+
+    def _clause_end(self, at: int) -> int:
+        for mark in _CLAUSE.finditer(self._text, at):
             if not _between_digits(self._text, mark.start()):
-                found = mark.end()
-        return max(found, at - 60)
+                return mark.start()
+        return len(self._text)
 
 
-RIGHT_FIRST = frozenset({Kind.COUNT, Kind.LENGTH, Kind.OTHER, Kind.POWER})
-"""Kinds that stand before what they are of: 12英寸晶圆, 63个项目."""
-
-OF_SOMETHING = (
-    Kind.MONEY,
-    Kind.AREA,
-    Kind.MASS,
-    Kind.LENGTH,
-    Kind.DURATION,
-    Kind.POWER,
-    Kind.PERCENT,
-    Kind.OTHER,
-)
-_CHANGES = ("增长", "下降", "提升", "提高", "增加", "减少", "同比", "环比", "占", "上升", "降低")
-
-
-def _says_change(words: str) -> bool:
-    return any(word in words for word in _CHANGES)
-
-
-def _between_digits(text: str, at: int) -> bool:
-    return 0 < at < len(text) - 1 and text[at - 1].isdigit() and text[at + 1].isdigit()
-
-
-def _trim_left(words: str) -> str:
-    """The noun phrase at the end of ``words``, without what only leads to the number."""
+def _without_lead(words: str) -> str:
+    """``words`` without what only leads up to the number."""
     previous = None
     while words != previous:
         previous = words
-        words = TRAILING.sub("", words.strip().strip("“”‘’（）()《》"))
-    words = LEADING.sub("", words)
-    return _cut_right(words)
+        words = _COMPARISON.sub("", _LEADING_UP.sub("", words.strip(_SIDE_MARKS), 1), 1)
+        last = last_word(words)
+        if last in word_set("leading_up") or (len(last) > 1 and classes().get(last) == "t"):
+            words = words[: -len(last)]
+    return words
 
 
-def _cut_right(words: str) -> str:
-    """At most LONGEST characters, the last ones: the head of a Chinese noun phrase is its end."""
-    words = words.strip("的、，,（）()“”")
+def _base(label: str) -> str:
+    """``label`` without the change that was put behind it."""
+    found = _CHANGE.search(label, max(0, len(label) - 2))
+    return label[: found.start()] if found and found.start() else label
+
+
+def _without_opening(words: str) -> str:
+    """``words`` without what begins a clause and says nothing of what is measured."""
+    previous = None
+    while words != previous:
+        previous = words
+        words = words.strip(_SIDE_MARKS)
+        found = _OPENING.match(words)
+        word = found[0] if found else first_word(words)
+        if found or word in word_set("openings"):
+            words = words[len(word) :]
+    return words
+
+
+def _plain(words: str) -> str:
+    return _without_opening(_without_lead(words))
+
+
+def _shared_end(subjects: Sequence[str], place: int) -> str:
+    """工业、农业投资: both are 投资; the noun that ends the list belongs to each."""
+    own, last = subjects[place], subjects[-1]
+    tail = last_word(last)
+    return own if own.endswith(tail) or len(own) > _PART or place == len(subjects) - 1 else own + tail
+
+
+def _to_noun_end(words: str) -> str:
+    """``words`` up to the first word that belongs to no noun."""
+    at = 0
+    while at < len(words):
+        word = first_word(words[at : at + _LONGEST_WORD])
+        if word in word_set("noun_ends") or (at != 1 and word in word_set("weak_noun_ends")):
+            break
+        at += len(word)
+    return words[:at].strip(_SIDE_MARKS + "的和与及")[:LONGEST]
+
+
+def _is_measure(words: str) -> bool:
+    """Whether ``words`` end with a noun such as 总投资, 面积, 增加值 that numbers are given of."""
+    if len(words) < SHORTEST:
+        return False
+    return words[-1] in _MEASURES or classes().get(last_word(words), "")[:1] in ("n", "l", "j")
+
+
+def _joined(left: str, right: str) -> str:
+    """Both sides of a figure; the left gives way where they are too long together."""
+    left = left[-max(0, min(_PART, LONGEST - len(right) - 1)) :] if len(right) < LONGEST - 1 else ""
+    return f"{left} {right}".strip() if left and right else left or right
+
+
+def _cut_left(words: str) -> str:
+    """At most LONGEST characters, the last ones, cut where a word or part ends: the head of a Chinese
+    noun phrase is its end."""
+    words = words.strip(_SIDE_MARKS + "的")
     if len(words) <= LONGEST:
         return words
     tail = words[-LONGEST:]
@@ -165,6 +307,5 @@ def _cut_right(words: str) -> str:
     return tail[cut.end() :] if cut else tail
 
 
-def _until_verb(words: str) -> str:
-    found = _VERB.search(words, 2)
-    return words[: found.start()] if found else words
+def _between_digits(text: str, at: int) -> bool:
+    return 0 < at < len(text) - 1 and text[at - 1].isdigit() and text[at + 1].isdigit()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import cache
 
@@ -23,3 +24,9 @@ def word_list(name: str) -> tuple[str, ...]:
 def word_set(name: str) -> frozenset[str]:
     """The words of one list, for looking up."""
     return frozenset(_lists()[name])
+
+
+def any_of(name: str, shortest: int = 1) -> str:
+    """A pattern of the words of one list that are not shorter than ``shortest``, the longest first."""
+    words = [word for word in word_list(name) if len(word) >= shortest]
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import islice
 
+from zonereader.lexicon import frequencies
 from zonereader.page import cues, words
 from zonereader.page.lines import Line, Shape
 from zonereader.page.reasons import Reason, Why, worth_of
@@ -121,7 +122,7 @@ class Evidence:
             return _NOTHING
         if first in cues.MEASURES:
             return Why.MIDDLE, 1
-        power = words.frequencies().get(first, 0)
+        power = frequencies().get(first, 0)
         if words.initial(first) > 0:
             return _NOTHING
         return next(((why, 1) for rarity, why in _STUBS if power <= rarity), _NOTHING)

@@ -1,8 +1,4 @@
-"""Chinese words, to tell whether a column break has cut one in two.
-
-They are those of jieba's own dictionary, read from its file: importing jieba and building its trie
-would take several times as long, and only common words of up to four characters are asked for.
-"""
+"""Whether a column break has cut a Chinese word in two."""
 
 from __future__ import annotations
 
@@ -10,13 +6,10 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from functools import cache
-from importlib.util import find_spec
 from math import log2
-from pathlib import Path
-from types import MappingProxyType
 
-_LONGEST = 4
-_RAREST = 30
+from zonereader.lexicon import LONGEST, classes, frequencies
+
 _EDGE, _HEAD = 6, 8
 _CORPUS = 26.0
 _MOST_BOUND = 5.0
@@ -42,38 +35,9 @@ def halves(left: str, right: str) -> float:
     return sum([_bondage().get(word, 0.0) for word in beside if len(word) == 1])
 
 
-def _dictionary() -> Path:
-    """Jieba's dictionary: a word, how often it occurs, and its class, on every line."""
-    package = find_spec("jieba")
-    if package is None or package.origin is None:
-        raise ModuleNotFoundError("jieba")
-    return Path(package.origin).with_name("dict.txt")
-
-
 def may_open(word: str) -> bool:
     """Whether ``word``, and a comma behind it, may begin a sentence: a time, an adverb, a conjunction."""
-    return word in _openers()
-
-
-@cache
-def _openers() -> frozenset[str]:
-    with _dictionary().open(encoding="utf-8") as file:
-        rows = (line.split() for line in file)
-        return frozenset(
-            row[0] for row in rows if len(row) == 3 and row[2] in _OPENING and len(row[0]) <= _LONGEST
-        )
-
-
-@cache
-def frequencies() -> Mapping[str, int]:
-    """Words and the binary logarithm of their frequency."""
-    words: dict[str, int] = {}
-    with _dictionary().open(encoding="utf-8") as file:
-        for line in file:
-            word, count, _ = line.split(" ", 2)
-            if len(word) <= _LONGEST and len(count) > 1 and int(count) >= _RAREST:
-                words[word] = round(log2(int(count)))
-    return MappingProxyType(words)
+    return classes().get(word) in _OPENING
 
 
 def initial(char: str) -> float:
@@ -123,7 +87,7 @@ def _likeliest(text: str) -> tuple[float, tuple[str, ...]]:
         best.append(
             max(
                 (best[start][0] + known.get(text[start:end], 0) - _CORPUS, start)
-                for start in range(max(0, end - _LONGEST), end)
+                for start in range(max(0, end - LONGEST), end)
                 if end - start == 1 or text[start:end] in known
             )
         )
