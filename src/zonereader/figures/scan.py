@@ -349,7 +349,7 @@ def _made(text: str, at: int, measure: Measure, numbers: tuple[Number, ...]) -> 
     end, (low, high), unit, word = measure
     last = numbers[-1]
     if len(numbers) == 2 and not any(c in "万亿" for c in text[numbers[0].start : numbers[0].end]):
-        low = _same_magnitude(text, low, last)
+        low = same_magnitude(text[last.start : last.end], low)
     start = at
     per = _per(text, end)
     if per and unit.kind is not Kind.PERCENT:
@@ -360,7 +360,7 @@ def _made(text: str, at: int, measure: Measure, numbers: tuple[Number, ...]) -> 
     more = any(number.more for number in numbers)
     about = len(numbers) == 1 and last.chinese and last.low < last.high
     approx = Approx.OVER if more else Approx.ABOUT if about else Approx.EXACT
-    return Quantity(start, end, _round(low), _round(high), unit.kind, unit.canonical, approx)
+    return Quantity(start, end, significant(low), significant(high), unit.kind, unit.canonical, approx)
 
 
 def _per(text: str, at: int) -> str:
@@ -377,16 +377,15 @@ def _per(text: str, at: int) -> str:
 PER_WORDS = ("月", "时", "度", "Nm³", "h", "s", "d", "min", "人")
 
 
-def _same_magnitude(text: str, low: float, last: Number) -> float:
-    """10至20万元: the magnitude stands once, for both."""
-    tail = text[last.start : last.end]
+def same_magnitude(last: str, low: float) -> float:
+    """10至20万元: the magnitude stands once, behind the ``last`` number, for both."""
     for name, value in (("万亿", 1e12), ("亿", 1e8), ("万", 1e4)):
-        if name in tail:
+        if name in last:
             return low * value
     return low
 
 
-def _round(value: float) -> float:
+def significant(value: float) -> float:
     """Ten significant digits more than any page prints."""
     return float(f"{value:.15g}")
 
