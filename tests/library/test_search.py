@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factories import BODY_ONE, BROKEN, TEXT, TITLE, page, reading, span_of
-from zonereader.library import indexing, search
 from zonereader.library.library import Library
 from zonereader.model import Article, ArticleKind, Passage, Reading, Role, Span
+from zonereader.search.fold import fold
 
 
 @pytest.fixture(scope="module")
@@ -73,7 +73,7 @@ def pages_of_noise(tmp_path_factory: pytest.TempPathFactory):
             half = noise.randrange(1, len(text))
             found = Reading((article_of((half, len(text)), (0, half)),), (), ())
             opened.add_page(page(text), found, origin="test")
-            texts.append(indexing.fold(text[half:] + text[:half]))
+            texts.append(fold(text[half:] + text[:half]))
         yield opened, texts
 
 
@@ -95,7 +95,7 @@ def test_all_words_must_occur(pages_of_noise, words: list[str]) -> None:
     assert result.count == len(result.hits) == sum(all(word in text for word in words) for text in texts)
     for hit in result.hits:
         page_text = library.page_text(hit.page_id)
-        marked = [indexing.fold(hit.snippet[start:end]) for start, end in hit.marks]
+        marked = [fold(hit.snippet[start:end]) for start, end in hit.marks]
         assert marked
         assert all(any(mark in word for word in words) for mark in marked)
         assert "".join(page_text[a:b] for a, b in hit.spans)
@@ -137,15 +137,3 @@ def test_the_latest_page_comes_first_among_equals(tmp_path) -> None:
             opened.add_page(page(text, f"{number}.txt"), found, origin="test")
         assert [hit.page for hit in opened.search("保税仓库", limit=2).hits] == ["4.txt", "3.txt"]
         assert opened.search("保税仓库", limit=2).count == 5
-
-
-@given(st.text())
-def test_folding_moves_nothing(text: str) -> None:
-    folded = indexing.fold(text)
-    assert len(folded) == len(text)
-    assert indexing.fold(folded) == folded
-
-
-@given(st.text(alphabet=ALPHABET, max_size=30))
-def test_terms_are_never_blank(query: str) -> None:
-    assert all(term.strip() for term in search.terms(query))

@@ -21,6 +21,7 @@ from zonereader.library.records import (
     Edit,
     FigureQuery,
     FigureRow,
+    Order,
     PageId,
     PageRow,
     SearchResult,
@@ -135,14 +136,14 @@ class Library:
         """The figures of the library that ``query`` chooses."""
         return readings.figures(self._connection, query)
 
-    def search(self, query: str, *, limit: int = 50) -> SearchResult:
-        """Articles that hold every word and "phrase" of ``query``; the count is exact."""
-        return search.search(self._connection, query, limit)
+    def search(self, query: str, *, limit: int = 50, order: Order = Order.RELEVANCE) -> SearchResult:
+        """Articles that meet all of ``query`` (``zonereader.search.query``); the count is exact."""
+        return search.search(self._connection, query, limit, order)
 
     @property
     def needs_rebuild(self) -> bool:
-        """Whether the stored readings were made by another version of the analysis."""
-        return self._has_pages() and readings.version(self._connection) != READING_VERSION
+        """Whether the stored readings or their index were made by another version of the program."""
+        return self._has_pages() and not readings.is_current(self._connection, READING_VERSION)
 
     def _has_pages(self) -> bool:
         return self._connection.value("SELECT 1 FROM page LIMIT 1") is not None
@@ -159,6 +160,7 @@ class Library:
             for page in pages.every(self._connection):
                 text = pages.text(self._connection, page.id)
                 readings.store(self._connection, page.id, text, read(text))
+            notes.index_all(self._connection)
 
     # What the reader adds
 

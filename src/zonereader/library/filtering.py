@@ -1,0 +1,151 @@
+"""Fields and conditions of a query as SQL about an article's id, written ``{id}``."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from zonereader.library import pages
+from zonereader.library.connection import Connection
+from zonereader.library.records import AnnotationKind
+from zonereader.model import Kind
+from zonereader.search.fold import fold
+from zonereader.search.query import ARTICLE_KINDS, HAS, KINDS, Condition, Field, Filter, Has, Query
+from zonereader.zones.gazetteer import gazetteer
+
+NOT_REPLACED = f"{{id}} NOT IN (SELECT id FROM article WHERE page_id IN ({pages.REPLACED}))"
+
+
+class Clause(NamedTuple):
+    """An expression and the values of its question marks."""
+
+    sql: str
+    values: tuple[object, ...] = ()
+
+
+def clauses(connection: Connection, query: Query) -> list[Clause]:
+    """What an article has to meet beside the words; those of replaced digests never do."""
+    found = [Clause(NOT_REPLACED)]
+    for each in query.filters:
+        sql, values = _FILTERS[each.field](connection, each)
+        found.append(_articles(sql, values, negated=each.negated))
+    for condition in query.conditions:
+        sql, values = figure_test(condition)
+        sql = f"SELECT article_id FROM figure WHERE {sql}"
+        found.append(_articles(sql, values, negated=condition.negated))
+    return found
+
+
+def _articles(sql: str, values: tuple[object, ...], *, negated: bool) -> Clause:
+    return Clause(f"{{id}} {'NOT IN' if negated else 'IN'} ({sql})", values)
+
+
+def _zone(connection: Connection, each: Filter) -> Clause:
+    known = gazetteer().by_name(each.value)
+    names = distinct(connection, "zone_of_article", "name")
+    meant = [name for name in names if each.value in fold(name) or (known and name == known.name)]
+    return Clause(
+        "SELECT article_id FROM zone_of_article WHERE name IN (SELECT value FROM json_each(?))",
+        (json.dumps(meant),),
+    )
+
+
+def _province(connection: Connection, each: Filter) -> Clause:
+    names = distinct(connection, "article", "province")
+    meant = [name for name in names if each.value in name or each.value.startswith(name)]
+    return Clause(
+        "SELECT id FROM article WHERE province IN (SELECT value FROM json_each(?))", (json.dumps(meant),)
+    )
+
+
+def distinct(connection: Connection, table: str, column: str) -> list[str]:
+    """The different texts of an indexed column, by one step in the index for each."""
+    rows = connection.rows(
+        f"""WITH RECURSIVE each(name) AS (
+          SELECT min({column}) FROM {table}
+          UNION ALL SELECT (SELECT min({column}) FROM {table} WHERE {column} > name) FROM each
+          WHERE name IS NOT NULL
+        ) SELECT name FROM each WHERE name IS NOT NULL"""
+    )
+    return [row[0] for row in rows]
+
+
+def _page(connection: Connection, each: Filter) -> Clause:
+    del connection
+    return _of_pages("instr(name, ?)", (each.value,))
+
+
+def _date(connection: Connection, each: Filter) -> Clause:
+    del connection
+    return _of_pages(
+        "(? = '' OR date >= ?) AND (? = '' OR substr(date, 1, length(?)) <= ?)",
+        (each.value, each.value, each.last, each.last, each.last),
+    )
+
+
+def _of_pages(sql: str, values: tuple[object, ...]) -> Clause:
+    chosen = f"SELECT page_id FROM searchable_page WHERE {sql}"
+    return Clause(f"SELECT id FROM article WHERE page_id IN ({chosen})", values)
+
+
+def _kind(connection: Connection, each: Filter) -> Clause:
+    del connection
+    kind = KINDS.get(each.value)
+    if kind is None:
+        return Clause("SELECT id FROM article WHERE kind = ?", (ARTICLE_KINDS[each.value],))
+    return Clause("SELECT article_id FROM kind_of_article WHERE kind = ?", (kind,))
+
+
+_MARKED = {
+    Has.NOTE: Clause("n.body != ''"),
+    Has.HIGHLIGHT: Clause("n.kind = ?", (AnnotationKind.HIGHLIGHT,)),
+    Has.BOOKMARK: Clause("n.kind = ?", (AnnotationKind.BOOKMARK,)),
+}
+
+
+def _has(connection: Connection, each: Filter) -> Clause:
+    del connection
+    sql, values = _MARKED[HAS[each.value]]
+    return Clause(
+        "SELECT q.article_id FROM annotation n JOIN piece q"
+        " ON q.page_id = n.page_id AND q.start <= n.start AND n.start < q.end"
+        f" WHERE n.deleted IS NULL AND {sql}",
+        values,
+    )
+
+
+_FILTERS: dict[Field, Callable[[Connection, Filter], Clause]] = {
+    Field.ZONE: _zone,
+    Field.PROVINCE: _province,
+    Field.PAGE: _page,
+    Field.KIND: _kind,
+    Field.HAS: _has,
+    Field.DATE: _date,
+}
+
+
+def figure_test(condition: Condition) -> Clause:
+    """What a figure of some article has to meet.
+
+    Every kind is named where any will do: the index is by kind, then by value.
+    """
+    above, below = (">", "<") if condition.is_open else (">=", "<=")
+    kinds = [condition.kind] if condition.kind else list(Kind)
+    tests = [
+        ("kind IN (SELECT value FROM json_each(?))", json.dumps(kinds)),
+        ("unit = ?", condition.unit),
+        (f"high {above} ?", condition.low),
+        (f"low {below} ?", condition.high),
+        ("instr(folded_label, ?)", condition.label or None),
+    ]
+    used = [(sql, value) for sql, value in tests if value is not None]
+    where = " AND ".join(["article_id IS NOT NULL", *(sql for sql, _ in used)])
+    return Clause(where, tuple(value for _, value in used))
+
+
+def joined(found: Iterable[Clause], column: str) -> Clause:
+    """All clauses about the id in ``column``."""
+    listed = list(found)
+    sql = " AND ".join(clause.sql for clause in listed) or "1"
+    return Clause(sql.replace("{id}", column), tuple(value for clause in listed for value in clause.values))
