@@ -41,7 +41,7 @@ def test_f3_walks_through_the_places_and_on_to_the_next_hit(qtbot, window) -> No
     search(qtbot, window, "新能源")
     hits = window.results.model.rows
     qtbot.keyClick(window.search_box, Qt.Key.Key_Return)
-    for _ in hits[0].spans:
+    for _ in window.session.places("新能源", hits[0].article_id):
         assert window.article.detail.row.id == hits[0].article_id
         qtbot.keyClick(window, Qt.Key.Key_F3)
     assert window.article.detail.row.id == hits[1].article_id

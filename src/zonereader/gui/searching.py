@@ -11,6 +11,7 @@ from zonereader.gui.panes.search_pane import SearchPane
 from zonereader.gui.reading import Reading
 from zonereader.gui.session import Session
 from zonereader.library.records import SearchHit, SearchResult
+from zonereader.model import Span
 
 SEARCH_MILLISECONDS = 120
 
@@ -35,6 +36,7 @@ class Searching(QObject):
         self._shown = ""
         self._opening = False
         self._hit: SearchHit | None = None
+        self._places: tuple[Span, ...] = ()
         self._at = 0
         self._timer = QTimer(self, singleShot=True, interval=SEARCH_MILLISECONDS)
         self._timer.timeout.connect(self._search)
@@ -83,7 +85,8 @@ class Searching(QObject):
     def open_hit(self, hit: SearchHit) -> None:
         """Open an article at the first place that was found."""
         self._hit, self._at = hit, 0
-        self._reading.open(hit.article_id, spans=hit.spans[:1])
+        self._places = self._session.places(self._shown, hit.article_id)
+        self._reading.open(hit.article_id, spans=self._places[:1])
         self._article.text.setFocus()
 
     def _leave(self) -> None:
@@ -98,9 +101,9 @@ class Searching(QObject):
         row, hit = self._reading.row, self._hit
         if hit is None or row is None:
             return
-        if row.id == hit.article_id and 0 <= self._at + step < len(hit.spans):
+        if row.id == hit.article_id and 0 <= self._at + step < len(self._places):
             self._at += step
-            self._article.show_span(hit.spans[self._at : self._at + 1])
+            self._article.show_span(self._places[self._at : self._at + 1])
         else:
             self._open_neighbour(hit, step)
 

@@ -27,6 +27,7 @@ from zonereader.library.records import (
     SearchResult,
     StepOutcome,
 )
+from zonereader.model import Span
 from zonereader.paths import shipped
 from zonereader.reading import read
 
@@ -251,6 +252,16 @@ class Session(QObject):
                 done(result)
 
         self._asker.run(search, answer, self._report)
+
+    def places(self, query: str, article_id: ArticleId) -> tuple[Span, ...]:
+        """Where a found article holds what was searched; nowhere (and a problem said) when it is gone."""
+        if self._reader is None:
+            return ()
+        try:
+            return self._reader.places(query, article_id)
+        except NotFoundError as error:
+            self._report(error)
+            return ()
 
     def run_aside(self, job: Callable[[], None]) -> None:
         """Do work that needs no library where it keeps nobody waiting."""

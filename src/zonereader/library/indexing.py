@@ -8,6 +8,7 @@ own, without places. Titles and zones have a small one, by which the best articl
 from __future__ import annotations
 
 import json
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -22,6 +23,8 @@ INDEX_VERSION = 1
 
 BREAK = "\n"
 """Stands between the parts of an article. Folded text has none, so no word is found across two parts."""
+
+_NO_BREAKS = str.maketrans({BREAK: " "})
 
 _SEPARATOR = "\n"
 SIGNS = "".join(char for char in map(chr, range(32, 127)) if not char.isalnum())
@@ -73,11 +76,12 @@ def index_page(connection: Connection, page_id: PageId) -> None:
 def index(connection: Connection, article_id: int, page_text: str, article: Article) -> None:
     """Add an article, inside the caller's transaction."""
     found = parts(page_text, article)
-    text = BREAK.join(fold(part.text) for part in found)
+    printed = BREAK.join(part.text.translate(_NO_BREAKS) for part in found)
+    text = BREAK.join(map(fold, printed.split(BREAK)))
     title, zones = fold(found[0].text), BREAK.join(map(fold, article.zones))
     connection.execute(
-        "INSERT INTO searchable(article_id, title, zones, pieces, text) VALUES (?, ?, ?, ?, ?)",
-        (article_id, title, zones, json.dumps(list(_pieces(found))), text),
+        "INSERT INTO searchable(article_id, title, zones, pieces, unfolded, text) VALUES (?, ?, ?, ?, ?, ?)",
+        (article_id, title, zones, json.dumps(list(_pieces(found))), _unfolded(printed, text), text),
     )
     connection.execute("INSERT INTO search_index(rowid, pairs) VALUES (?, ?)", (article_id, pairs(text)))
     connection.execute(
@@ -97,6 +101,22 @@ def _pieces(found: tuple[Composition, ...]) -> Iterator[tuple[int, int, int]]:
         for start, span in zip(part.starts, part.spans, strict=True):
             yield offset + start, *span
         offset += len(part.text) + len(BREAK)
+
+
+def _unfolded(printed: str, folded: str) -> str:
+    """What folding changed: where, and what is printed there; much shorter than the text once more."""
+    changed = [at for at, (one, other) in enumerate(zip(printed, folded, strict=True)) if one != other]
+    return json.dumps([changed, "".join(printed[at] for at in changed)], ensure_ascii=False)
+
+
+def printed(folded: str, start: int, end: int, unfolded: str) -> str:
+    """A stretch of a searchable text as the page has it."""
+    changed, characters = json.loads(unfolded)
+    first, last = bisect_left(changed, start), bisect_left(changed, end)
+    shown = list(folded[start:end])
+    for at in range(first, last):
+        shown[changed[at] - start] = characters[at]
+    return "".join(shown)
 
 
 def composition(text: str, pieces: str) -> Composition:

@@ -9,7 +9,7 @@ from typing import Self
 
 from zonereader.errors import LibraryError, LibraryProblem
 from zonereader.library import annotations as notes
-from zonereader.library import backups, care, pages, readings, schema, search
+from zonereader.library import backups, care, pages, readings, schema, search, snippets
 from zonereader.library.connection import Connection, is_new, make_private
 from zonereader.library.records import (
     Annotation,
@@ -26,9 +26,10 @@ from zonereader.library.records import (
     PageRow,
     SearchResult,
 )
-from zonereader.model import Reading
+from zonereader.model import Reading, Span
 from zonereader.page.load import PageText
 from zonereader.reading import READING_VERSION
+from zonereader.search.query import parse
 
 
 class Library:
@@ -139,6 +140,10 @@ class Library:
     def search(self, query: str, *, limit: int = 50, order: Order = Order.RELEVANCE) -> SearchResult:
         """Articles that meet all of ``query`` (``zonereader.search.query``); the count is exact."""
         return search.search(self._connection, query, limit, order)
+
+    def places(self, query: str, article_id: ArticleId) -> tuple[Span, ...]:
+        """Where on its page a found article holds what ``query`` asks for; a thousand places at most."""
+        return snippets.places(self._connection, parse(query), article_id)
 
     @property
     def needs_rebuild(self) -> bool:

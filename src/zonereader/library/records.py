@@ -106,9 +106,8 @@ class Order(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SearchHit:
-    """One article that meets the query. ``marks`` are spans in ``snippet``, ``spans`` in the
-    page: all of them, up to a thousand. ``annotation`` is the note that the snippet comes from,
-    None where it is the article's own text."""
+    """One article that meets the query. ``marks`` are spans in ``snippet``; ``annotation`` is the
+    note that the snippet comes from, None where it is the article's own text."""
 
     article_id: ArticleId
     page_id: PageId
@@ -118,7 +117,6 @@ class SearchHit:
     score: float
     snippet: str
     marks: tuple[Span, ...]
-    spans: tuple[Span, ...]
     article_start: int
     annotation: str | None = None
 

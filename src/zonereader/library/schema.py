@@ -109,6 +109,7 @@ CREATE TABLE searchable (        -- what search compares with: width and case ma
   title TEXT NOT NULL,
   zones TEXT NOT NULL,           -- one a line
   pieces TEXT NOT NULL,          -- JSON [[offset in text, start on the page, end on the page], …]
+  unfolded TEXT NOT NULL,        -- JSON [[offset, …], "characters as they are printed there"]
   text TEXT NOT NULL             -- title, deck, … and every passage, one a line
 ) STRICT;
 CREATE TABLE searchable_page (

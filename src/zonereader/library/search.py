@@ -20,13 +20,15 @@ from zonereader.library.filtering import Clause, clauses, joined
 from zonereader.library.indexing import beginning, phrase, single
 from zonereader.library.marks import Marked
 from zonereader.library.records import ArticleId, Order, SearchResult
-from zonereader.library.snippets import hits_of
+from zonereader.library.snippets import Scored, hits_of
 from zonereader.search.query import Query, parse
 
 TITLE_WEIGHT, ZONE_WEIGHT = 10.0, 5.0
 SATURATION = 5
 USUAL_LENGTH = 1000
-MOST_SCORED = 150
+MOST_SCORED, MOST_LIKELY = 100, 50
+"""How many of the latest articles are compared, and how many with the words in their title or zone."""
+
 MOST_CHARACTERS = 32
 """Longer words are found by their beginning and then compared with the text."""
 
@@ -51,15 +53,8 @@ class Source(NamedTuple):
         return [row[0] for row in connection.rows(sql, (*self.where.values, limit))]
 
 
-class Candidate(NamedTuple):
-    """An article that was found, and how well it answers."""
-
-    article_id: ArticleId
-    score: float
-
-
 def search(connection: Connection, text: str, limit: int, order: Order = Order.RELEVANCE) -> SearchResult:
-    """Articles that meet all of a query, the first ``limit`` of them with their places."""
+    """Articles that meet all of a query, the first ``limit`` of them with the text around the hit."""
     query = parse(text)
     if query.is_blank:
         return SearchResult(text, 0, (), query.malformed)
@@ -69,14 +64,15 @@ def search(connection: Connection, text: str, limit: int, order: Order = Order.R
     by_mark = _found_by_mark(connection, query.wanted, rest, marked)
     count = source.count(connection)
     if order is Order.RELEVANCE:
-        ids = _candidates(connection, query.wanted, source, rest, max(limit, MOST_SCORED))
-        best = _scored(connection, query.wanted, {*ids, *by_mark}, marked)[:limit]
+        ids = source.ids(connection, max(limit, MOST_SCORED))
+        likely = _likely(connection, query.wanted, rest) if len(ids) < count else []
+        best = _scored(connection, query.wanted, {*ids, *likely}, by_mark)
+        best.sort(key=lambda each: (-each.score, -each.article_id))
     else:
         ids = source.ids(connection, limit, latest_first=order is Order.DATE)
-        placed = sorted({*ids, *by_mark}, reverse=order is Order.DATE)[:limit]
-        by_id = {each.article_id: each for each in _scored(connection, query.wanted, placed, marked)}
-        best = [by_id[article_id] for article_id in placed]
-    hits = hits_of(connection, query, [(each.article_id, each.score) for each in best], marked)
+        best = _scored(connection, query.wanted, ids, by_mark)
+        best.sort(key=lambda each: each.article_id, reverse=order is Order.DATE)
+    hits = hits_of(connection, query, best[:limit], marked)
     return SearchResult(text, count + len(by_mark), hits, query.malformed)
 
 
@@ -141,41 +137,34 @@ def _not_holding(word: str) -> Clause:
 
 def _found_by_mark(
     connection: Connection, wanted: Sequence[str], rest: Iterable[Clause], marked: Iterable[Marked]
-) -> list[ArticleId]:
+) -> set[ArticleId]:
     """Articles that hold every word only together with what the reader wrote on them."""
     held: dict[ArticleId, set[str]] = {}
     for mark in marked:
         held.setdefault(mark.article_id, set()).update(mark.words)
-    if not held:
-        return []
     found = []
-    for row in _texts(connection, held):
+    for row in _texts(connection, held) if held else ():
         lacking = {word for word in wanted if word not in row["text"]}
         if lacking and lacking <= held[row["article_id"]]:
             found.append(row["article_id"])
+    if not found:
+        return set()
     where = joined([Clause("{id} IN (SELECT value FROM json_each(?))", (json.dumps(found),)), *rest], "id")
-    return [row[0] for row in connection.rows(f"SELECT id FROM article WHERE {where.sql}", where.values)]
+    return {row[0] for row in connection.rows(f"SELECT id FROM article WHERE {where.sql}", where.values)}
 
 
 # In which order
 
 
-def _candidates(
-    connection: Connection, wanted: Sequence[str], source: Source, rest: Sequence[Clause], many: int
-) -> list[ArticleId]:
-    """The latest articles found, and where there are more those with the words in title or zone."""
-    latest = source.ids(connection, many)
-    if len(latest) < many or not wanted:
-        return latest
+def _likely(connection: Connection, wanted: Sequence[str], rest: Sequence[Clause]) -> list[ArticleId]:
+    """The latest articles with the words in title or zone: all of them, then any; some may lack a word."""
     each = [_phrase(word) if len(word) > 1 else beginning(word) for word in wanted]
-    expressions = dict.fromkeys([_all_of(each), " OR ".join(each)])
-    likely = [
+    expressions = dict.fromkeys([_all_of(each), " OR ".join(each)]) if each else {}
+    return [
         article_id
         for expression in expressions
-        for article_id in _heads(expression, rest).ids(connection, MOST_SCORED)
+        for article_id in _heads(expression, rest).ids(connection, MOST_LIKELY)
     ]
-    texts = _texts(connection, likely)
-    return latest + [row["article_id"] for row in texts if all(word in row["text"] for word in wanted)]
 
 
 def _heads(expression: str, rest: Iterable[Clause]) -> Source:
@@ -192,18 +181,17 @@ def _texts(connection: Connection, ids: Iterable[ArticleId]) -> list[sqlite3.Row
 
 
 def _scored(
-    connection: Connection, wanted: Sequence[str], ids: Iterable[ArticleId], marked: Iterable[Marked]
-) -> list[Candidate]:
-    """The articles, the best first; of equals the latest."""
-    noted = {mark.article_id for mark in marked if not mark.words.isdisjoint(wanted)}
-    found = [
-        Candidate(row["article_id"], _score(row, wanted, is_noted=row["article_id"] in noted))
-        for row in _texts(connection, ids)
+    connection: Connection, wanted: Sequence[str], ids: Iterable[ArticleId], by_mark: set[ArticleId]
+) -> list[Scored]:
+    """The articles among ``ids`` that hold every word, and all of ``by_mark``, with their scores."""
+    return [
+        Scored(row["article_id"], _score(row, wanted), row["title"], row["text"])
+        for row in _texts(connection, {*ids, *by_mark})
+        if row["article_id"] in by_mark or all(word in row["text"] for word in wanted)
     ]
-    return sorted(found, key=lambda each: (-each.score, -each.article_id))
 
 
-def _score(row: sqlite3.Row, wanted: Sequence[str], *, is_noted: bool) -> float:
+def _score(row: sqlite3.Row, wanted: Sequence[str]) -> float:
     """Words in the title before all, then in the zones, then how much of the article is about them."""
     if not wanted:
         return 0.0
@@ -214,5 +202,4 @@ def _score(row: sqlite3.Row, wanted: Sequence[str], *, is_noted: bool) -> float:
     often = [text.count(word) for word in wanted]
     share = sum(n / (n + room) for n in often)
     in_title, in_zones = sum(word in title for word in wanted), sum(word in zones for word in wanted)
-    total = TITLE_WEIGHT * in_title + ZONE_WEIGHT * in_zones + share + is_noted
-    return round(total / len(wanted), 4)
+    return round((TITLE_WEIGHT * in_title + ZONE_WEIGHT * in_zones + share) / len(wanted), 4)
