@@ -14,7 +14,7 @@ from zonereader.search.fold import fold
 from zonereader.search.query import ARTICLE_KINDS, HAS, KINDS, Condition, Field, Filter, Has, Query
 from zonereader.zones.gazetteer import gazetteer
 
-NOT_REPLACED = f"{{id}} NOT IN (SELECT id FROM article WHERE page_id IN ({pages.REPLACED}))"
+_REPLACED = f"SELECT id FROM article WHERE page_id IN ({pages.REPLACED})"
 
 
 class Clause(NamedTuple):
@@ -26,15 +26,22 @@ class Clause(NamedTuple):
 
 def clauses(connection: Connection, query: Query) -> list[Clause]:
     """What an article has to meet beside the words; those of replaced digests never do."""
-    found = [Clause(NOT_REPLACED)]
+    found = []
+    replaced = [row[0] for row in connection.rows(_REPLACED)]
+    if replaced:
+        found.append(listed(replaced, negated=True))
     for each in query.filters:
         sql, values = _FILTERS[each.field](connection, each)
         found.append(_articles(sql, values, negated=each.negated))
     for condition in query.conditions:
-        sql, values = figure_test(condition)
-        sql = f"SELECT article_id FROM figure WHERE {sql}"
+        sql, values = figures_of(condition, "article_id")
         found.append(_articles(sql, values, negated=condition.negated))
     return found
+
+
+def listed(ids: Iterable[int], *, negated: bool = False) -> Clause:
+    """Articles with these ids."""
+    return _articles("SELECT value FROM json_each(?)", (json.dumps(list(ids)),), negated=negated)
 
 
 def _articles(sql: str, values: tuple[object, ...], *, negated: bool) -> Clause:
@@ -125,23 +132,32 @@ _FILTERS: dict[Field, Callable[[Connection, Filter], Clause]] = {
 }
 
 
-def figure_test(condition: Condition) -> Clause:
-    """What a figure of some article has to meet.
+def figures_of(condition: Condition, columns: str) -> Clause:
+    """A query for the figures of articles that meet the condition.
 
-    Every kind is named where any will do: the index is by kind, then by value.
+    Every kind is named where any will do, and ranges such as 5至8亿 are asked for apart: so both
+    halves read only that stretch of an index (by kind, then by value) that holds what is asked for.
     """
     above, below = (">", "<") if condition.is_open else (">=", "<=")
-    kinds = [condition.kind] if condition.kind else list(Kind)
-    tests = [
-        ("kind IN (SELECT value FROM json_each(?))", json.dumps(kinds)),
+    kinds = json.dumps([condition.kind] if condition.kind else list(Kind))
+    of_label = [
+        ("kind IN (SELECT value FROM json_each(?))", kinds),
         ("unit = ?", condition.unit),
-        (f"high {above} ?", condition.low),
-        (f"low {below} ?", condition.high),
         ("instr(folded_label, ?)", condition.label or None),
     ]
+    exact = [("low = high", ()), (f"high {above} ?", condition.low), (f"high {below} ?", condition.high)]
+    ranged = [("low < high", ()), (f"high {above} ?", condition.low), (f"low {below} ?", condition.high)]
+    halves = [_where([*of_label, *bounds]) for bounds in (exact, ranged)]
+    sql = " UNION ALL ".join(
+        f"SELECT {columns} FROM figure WHERE article_id IS NOT NULL AND {half.sql}" for half in halves
+    )
+    return Clause(sql, tuple(value for half in halves for value in half.values))
+
+
+def _where(tests: Iterable[tuple[str, object]]) -> Clause:
+    """The tests that have a value, or that need none (an empty tuple)."""
     used = [(sql, value) for sql, value in tests if value is not None]
-    where = " AND ".join(["article_id IS NOT NULL", *(sql for sql, _ in used)])
-    return Clause(where, tuple(value for _, value in used))
+    return Clause(" AND ".join(sql for sql, _ in used), tuple(value for _, value in used if value != ()))
 
 
 def joined(found: Iterable[Clause], column: str) -> Clause:

@@ -99,6 +99,7 @@ CREATE INDEX figure_article ON figure(article_id, start);
 CREATE INDEX figure_page ON figure(page_id, start);
 CREATE INDEX figure_value ON figure(kind, low);
 CREATE INDEX figure_condition ON figure(kind, high, low, unit, folded_label, article_id);
+CREATE INDEX figure_range ON figure(kind, high, low, unit, folded_label, article_id) WHERE low < high;
 CREATE TABLE kind_of_article (   -- the kinds of its figures
   kind TEXT NOT NULL,
   article_id INTEGER NOT NULL REFERENCES article(id),

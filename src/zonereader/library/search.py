@@ -11,12 +11,12 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from zonereader.library import marks as reader_marks
 from zonereader.library.connection import Connection
-from zonereader.library.filtering import Clause, clauses, joined
+from zonereader.library.filtering import Clause, clauses, joined, listed
 from zonereader.library.indexing import beginning, phrase, single
 from zonereader.library.marks import Marked
 from zonereader.library.records import ArticleId, Order, SearchResult
@@ -46,11 +46,18 @@ class Source(NamedTuple):
         return int(connection.value(sql, self.where.values))
 
     def ids(self, connection: Connection, limit: int, *, latest_first: bool = True) -> list[ArticleId]:
-        """The ids in the order of the pages, or from the latest on."""
+        """The first ids in the order of the pages, or from the latest on; a negative limit is none."""
         direction = "DESC" if latest_first else "ASC"
         sql = f"""SELECT {self.id} FROM {self.table} WHERE {self.where.sql}
           ORDER BY {self.id} {direction} LIMIT ?"""
         return [row[0] for row in connection.rows(sql, (*self.where.values, limit))]
+
+
+class Found(NamedTuple):
+    """How many articles were found, and those to show or to compare."""
+
+    total: int
+    ids: list[ArticleId]
 
 
 def search(connection: Connection, text: str, limit: int, order: Order = Order.RELEVANCE) -> SearchResult:
@@ -60,20 +67,35 @@ def search(connection: Connection, text: str, limit: int, order: Order = Order.R
         return SearchResult(text, 0, (), query.malformed)
     marked = reader_marks.holding(connection, query)
     rest = [*clauses(connection, query), *_without(query, marked)]
-    source = _source(query.wanted, rest)
     by_mark = _found_by_mark(connection, query.wanted, rest, marked)
-    count = source.count(connection)
-    if order is Order.RELEVANCE:
-        ids = source.ids(connection, max(limit, MOST_SCORED))
-        likely = _likely(connection, query.wanted, rest) if len(ids) < count else []
-        best = _scored(connection, query.wanted, {*ids, *likely}, by_mark)
-        best.sort(key=lambda each: (-each.score, -each.article_id))
-    else:
-        ids = source.ids(connection, limit, latest_first=order is Order.DATE)
-        best = _scored(connection, query.wanted, ids, by_mark)
-        best.sort(key=lambda each: each.article_id, reverse=order is Order.DATE)
+    found = _found(connection, query.wanted, rest, limit, order)
+    best = _scored(connection, query.wanted, {*found.ids, *by_mark}, by_mark)
+    best.sort(key=_KEYS[order])
     hits = hits_of(connection, query, best[:limit], marked)
-    return SearchResult(text, count + len(by_mark), hits, query.malformed)
+    return SearchResult(text, found.total + len(by_mark), hits, query.malformed)
+
+
+_KEYS: dict[Order, Callable[[Scored], tuple[float, ...]]] = {
+    Order.RELEVANCE: lambda each: (-each.score, -each.article_id),
+    Order.PAGE: lambda each: (each.article_id,),
+    Order.DATE: lambda each: (-each.article_id,),
+}
+
+
+def _found(
+    connection: Connection, wanted: Sequence[str], rest: Sequence[Clause], limit: int, order: Order
+) -> Found:
+    """The articles whose text holds all words: the first, or by relevance the latest and the likely."""
+    source = _source(wanted, rest)
+    by_relevance = order is Order.RELEVANCE
+    most = max(limit, MOST_SCORED) if by_relevance else limit
+    # Conditions are dear to test, and tested by walking through all: so this is done once.
+    ids = source.ids(connection, -1 if rest else most, latest_first=order is not Order.PAGE)
+    total = len(ids) if rest or len(ids) < most else source.count(connection)
+    if not by_relevance or total <= most:
+        return Found(total, ids[:most])
+    likely = set(_likely(connection, wanted))
+    return Found(total, ids[:most] + list(likely.intersection(ids) if rest else likely))
 
 
 # Which articles
@@ -122,7 +144,7 @@ def _without(query: Query, marked: Iterable[Marked]) -> list[Clause]:
     found = [_not_holding(word) for word in unwanted]
     ids = [mark.article_id for mark in marked if mark.words & unwanted]
     if ids:
-        found.append(Clause("{id} NOT IN (SELECT value FROM json_each(?))", (json.dumps(ids),)))
+        found.append(listed(ids, negated=True))
     return found
 
 
@@ -149,27 +171,19 @@ def _found_by_mark(
             found.append(row["article_id"])
     if not found:
         return set()
-    where = joined([Clause("{id} IN (SELECT value FROM json_each(?))", (json.dumps(found),)), *rest], "id")
+    where = joined([listed(found), *rest], "id")
     return {row[0] for row in connection.rows(f"SELECT id FROM article WHERE {where.sql}", where.values)}
 
 
 # In which order
 
 
-def _likely(connection: Connection, wanted: Sequence[str], rest: Sequence[Clause]) -> list[ArticleId]:
+def _likely(connection: Connection, wanted: Sequence[str]) -> list[ArticleId]:
     """The latest articles with the words in title or zone: all of them, then any; some may lack a word."""
     each = [_phrase(word) if len(word) > 1 else beginning(word) for word in wanted]
     expressions = dict.fromkeys([_all_of(each), " OR ".join(each)]) if each else {}
-    return [
-        article_id
-        for expression in expressions
-        for article_id in _heads(expression, rest).ids(connection, MOST_LIKELY)
-    ]
-
-
-def _heads(expression: str, rest: Iterable[Clause]) -> Source:
-    tests = [Clause("search_heads MATCH ?", (expression,)), *rest]
-    return Source("search_heads", "search_heads.rowid", joined(tests, "+search_heads.rowid"))
+    sql = "SELECT rowid FROM search_heads WHERE search_heads MATCH ? ORDER BY rowid DESC LIMIT ?"
+    return [row[0] for each in expressions for row in connection.rows(sql, (each, MOST_LIKELY))]
 
 
 def _texts(connection: Connection, ids: Iterable[ArticleId]) -> list[sqlite3.Row]:
@@ -199,7 +213,8 @@ def _score(row: sqlite3.Row, wanted: Sequence[str]) -> float:
     zones: str = row["zones"]
     text: str = row["text"]
     room = SATURATION * (0.25 + 0.75 * len(text) / USUAL_LENGTH)
-    often = [text.count(word) for word in wanted]
-    share = sum(n / (n + room) for n in often)
-    in_title, in_zones = sum(word in title for word in wanted), sum(word in zones for word in wanted)
-    return round((TITLE_WEIGHT * in_title + ZONE_WEIGHT * in_zones + share) / len(wanted), 4)
+    total = 0.0
+    for word in wanted:
+        often = text.count(word)
+        total += often / (often + room) + TITLE_WEIGHT * (word in title) + ZONE_WEIGHT * (word in zones)
+    return round(total / len(wanted), 4)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import takewhile
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from zonereader.errors import NotFoundError
 from zonereader.library.annotations import get as get_annotation
 from zonereader.library.connection import Connection
-from zonereader.library.filtering import figure_test, joined
+from zonereader.library.filtering import figures_of
 from zonereader.library.indexing import BREAK, composition, printed
 from zonereader.library.marks import Marked, holding
 from zonereader.library.records import Annotation, ArticleId, SearchHit
@@ -23,7 +22,7 @@ BEFORE, AFTER = 16, 48
 """Code points of a snippet before and after its first mark."""
 
 MOST_SPANS = 1000
-MOST_WEIGHED = 20
+MOST_WEIGHED = 8
 """Places of a word that are looked at for the snippet."""
 
 
@@ -139,11 +138,10 @@ def _figures(connection: Connection, query: Query, ids: Sequence[ArticleId]) -> 
     found: dict[ArticleId, list[Span]] = {}
     for condition in query.conditions:
         if not condition.negated:
-            test = joined([figure_test(condition)], "")
+            sql, values = figures_of(condition, "article_id, start, end")
             rows = connection.rows(
-                "SELECT article_id, start, end FROM figure"
-                f" WHERE article_id IN (SELECT value FROM json_each(?)) AND {test.sql} ORDER BY start",
-                (json.dumps(ids), *test.values),
+                f"SELECT * FROM ({sql}) WHERE article_id IN (SELECT value FROM json_each(?)) ORDER BY start",
+                (*values, json.dumps(ids)),
             )
             for article_id, start, end in rows:
                 found.setdefault(article_id, []).append(Span(start, end))
@@ -156,14 +154,14 @@ def _figure_places(pieces: str, spans: Sequence[Span]) -> list[Place]:
 
 def _places(text: str, wanted: Sequence[str], most: int) -> list[Place]:
     """Where the words stand in a folded text, at most so many of each, from left to right."""
-    return sorted(place for of, word in enumerate(wanted) for place in _occurrences(text, word, of, most))
-
-
-def _occurrences(text: str, word: str, of: int, most: int) -> Iterator[Place]:
-    at = text.find(word)
-    while at >= 0 and most:
-        yield Place(at, at + len(word), of)
-        at, most = text.find(word, at + len(word)), most - 1
+    found = []
+    for of, word in enumerate(wanted):
+        at, end = text.find(word), len(found) + most
+        while at >= 0 and len(found) < end:
+            found.append(Place(at, at + len(word), of))
+            at = text.find(word, at + len(word))
+    found.sort()
+    return found
 
 
 # The text around them
@@ -193,20 +191,19 @@ def _window(text: str, places: Sequence[Place], title: int) -> Span:
     return Span(first, max(start, min(line_end, start + AFTER)))
 
 
-_LINE_BREAKS = str.maketrans("\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029", " " * 10)
-
-
 def _best(places: Sequence[Place]) -> int:
-    """The first place with the most words near it."""
-    if len({place.of for place in places}) == 1:
-        return 0
-    return max(range(len(places)), key=lambda at: (_distinct(places, at), -at))
+    """The first place with the most words within a snippet's length behind it."""
+    best = most = last = 0
+    for first, place in enumerate(places):
+        while last < len(places) and places[last].start < place.start + AFTER:
+            last += 1
+        distinct = len({each.of for each in places[first:last]})
+        if distinct > most:
+            best, most = first, distinct
+    return best
 
 
-def _distinct(places: Sequence[Place], at: int) -> int:
-    """How many of the words stand within a snippet's length."""
-    last = places[at].start + AFTER
-    return len({place.of for place in takewhile(lambda place: place.start < last, places[at : at + AFTER])})
+_LINE_BREAKS = str.maketrans("\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029", " " * 10)
 
 
 def _cut(shown: str, start: int, text: str, places: Sequence[Place]) -> Snippet:
