@@ -34,7 +34,7 @@ def clauses(connection: Connection, query: Query) -> list[Clause]:
         sql, values = _FILTERS[each.field](connection, each)
         found.append(_articles(sql, values, negated=each.negated))
     for condition in query.conditions:
-        sql, values = figures_of(condition, "article_id")
+        sql, values = _articles_with(condition)
         found.append(_articles(sql, values, negated=condition.negated))
     return found
 
@@ -69,11 +69,11 @@ def _province(connection: Connection, each: Filter) -> Clause:
 def distinct(connection: Connection, table: str, column: str) -> list[str]:
     """The different texts of an indexed column, by one step in the index for each."""
     rows = connection.rows(
-        f"""WITH RECURSIVE each(name) AS (
+        f"""WITH RECURSIVE step(reached) AS (
           SELECT min({column}) FROM {table}
-          UNION ALL SELECT (SELECT min({column}) FROM {table} WHERE {column} > name) FROM each
-          WHERE name IS NOT NULL
-        ) SELECT name FROM each WHERE name IS NOT NULL"""
+          UNION ALL SELECT (SELECT min({column}) FROM {table} WHERE {column} > reached) FROM step
+          WHERE reached IS NOT NULL
+        ) SELECT reached FROM step WHERE reached IS NOT NULL"""
     )
     return [row[0] for row in rows]
 
@@ -132,32 +132,40 @@ _FILTERS: dict[Field, Callable[[Connection, Filter], Clause]] = {
 }
 
 
-def figures_of(condition: Condition, columns: str) -> Clause:
-    """A query for the figures of articles that meet the condition.
-
-    Every kind is named where any will do, and ranges such as 5至8亿 are asked for apart: so both
-    halves read only that stretch of an index (by kind, then by value) that holds what is asked for.
-    """
-    above, below = (">", "<") if condition.is_open else (">=", "<=")
-    kinds = json.dumps([condition.kind] if condition.kind else list(Kind))
-    of_label = [
-        ("kind IN (SELECT value FROM json_each(?))", kinds),
+def figure_test(condition: Condition) -> Clause:
+    """What a figure has to meet: its label, kind and unit, and some value of it inside the bounds."""
+    above, below = _signs(condition)
+    tests = [
+        (
+            "kind IN (SELECT value FROM json_each(?))",
+            json.dumps([condition.kind] if condition.kind else [*Kind]),
+        ),
         ("unit = ?", condition.unit),
         ("instr(folded_label, ?)", condition.label or None),
+        (f"high {above} ?", condition.low),
+        (f"low {below} ?", condition.high),
     ]
-    exact = [("low = high", ()), (f"high {above} ?", condition.low), (f"high {below} ?", condition.high)]
-    ranged = [("low < high", ()), (f"high {above} ?", condition.low), (f"low {below} ?", condition.high)]
-    halves = [_where([*of_label, *bounds]) for bounds in (exact, ranged)]
-    sql = " UNION ALL ".join(
-        f"SELECT {columns} FROM figure WHERE article_id IS NOT NULL AND {half.sql}" for half in halves
-    )
-    return Clause(sql, tuple(value for half in halves for value in half.values))
-
-
-def _where(tests: Iterable[tuple[str, object]]) -> Clause:
-    """The tests that have a value, or that need none (an empty tuple)."""
     used = [(sql, value) for sql, value in tests if value is not None]
-    return Clause(" AND ".join(sql for sql, _ in used), tuple(value for _, value in used if value != ()))
+    return Clause(" AND ".join(sql for sql, _ in used), tuple(value for _, value in used))
+
+
+def _signs(condition: Condition) -> tuple[str, str]:
+    return (">", "<") if condition.is_open else (">=", "<=")
+
+
+def _articles_with(condition: Condition) -> Clause:
+    """Articles with a figure that meets the condition.
+
+    Ranges such as 5至8亿 are few and asked for apart, so that of the others only that stretch of the
+    index (by kind, then by value) is read that holds what is asked for.
+    """
+    sql, values = figure_test(condition)
+    of_articles = f"SELECT article_id FROM figure INDEXED BY {{}} WHERE article_id IS NOT NULL AND {sql}"
+    exact, ranges = of_articles.format("figure_condition"), of_articles.format("figure_range")
+    if condition.high is None:
+        return Clause(exact, values)
+    exact += f" AND low = high AND high {_signs(condition)[1]} ?"
+    return Clause(f"{exact} UNION ALL {ranges} AND low < high", (*values, condition.high, *values))
 
 
 def joined(found: Iterable[Clause], column: str) -> Clause:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from zonereader.errors import NotFoundError
 from zonereader.library.annotations import get as get_annotation
 from zonereader.library.connection import Connection
-from zonereader.library.filtering import figures_of
+from zonereader.library.filtering import figure_test
 from zonereader.library.indexing import BREAK, composition, printed
 from zonereader.library.marks import Marked, holding
 from zonereader.library.records import Annotation, ArticleId, SearchHit
@@ -138,10 +138,11 @@ def _figures(connection: Connection, query: Query, ids: Sequence[ArticleId]) -> 
     found: dict[ArticleId, list[Span]] = {}
     for condition in query.conditions:
         if not condition.negated:
-            sql, values = figures_of(condition, "article_id, start, end")
+            sql, values = figure_test(condition)
             rows = connection.rows(
-                f"SELECT * FROM ({sql}) WHERE article_id IN (SELECT value FROM json_each(?)) ORDER BY start",
-                (*values, json.dumps(ids)),
+                "SELECT article_id, start, end FROM figure INDEXED BY figure_article"
+                f" WHERE article_id IN (SELECT value FROM json_each(?)) AND {sql} ORDER BY start",
+                (json.dumps(ids), *values),
             )
             for article_id, start, end in rows:
                 found.setdefault(article_id, []).append(Span(start, end))
@@ -154,7 +155,7 @@ def _figure_places(pieces: str, spans: Sequence[Span]) -> list[Place]:
 
 def _places(text: str, wanted: Sequence[str], most: int) -> list[Place]:
     """Where the words stand in a folded text, at most so many of each, from left to right."""
-    found = []
+    found: list[Place] = []
     for of, word in enumerate(wanted):
         at, end = text.find(word), len(found) + most
         while at >= 0 and len(found) < end:
