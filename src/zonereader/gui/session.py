@@ -22,6 +22,7 @@ from zonereader.library.records import (
     Counts,
     Failure,
     ImportStep,
+    Order,
     PageId,
     PageRow,
     SearchResult,
@@ -239,13 +240,17 @@ class Session(QObject):
         """The article that owns a place on a page."""
         return self._reader.article_at(page_id, offset) if self._reader else None
 
-    def search(self, query: str, done: Callable[[SearchResult], None]) -> None:
+    def search(
+        self, query: str, done: Callable[[SearchResult], None], *, order: Order, limit: int = MOST_HITS
+    ) -> None:
         """Search in the background; an answer that came too late is dropped."""
         self._search_number += 1
         number = self._search_number
 
         def search(library: Library) -> SearchResult | None:
-            return library.search(query, limit=MOST_HITS) if number == self._search_number else None
+            if number != self._search_number:
+                return None
+            return library.search(query, limit=limit, order=order)
 
         def answer(result: SearchResult | None) -> None:
             if result is not None and number == self._search_number:
