@@ -168,6 +168,20 @@ def test_fields_and_their_values_are_offered(qtbot, window) -> None:
     assert not box.offers.isVisible()
 
 
+def test_enter_takes_the_value_that_is_marked_before_it_opens_a_hit(qtbot, window) -> None:
+    box = window.search_box
+    shown = window.article.detail.row
+    box.setFocus()
+    type_in(box, "has:")
+    qtbot.waitUntil(box.offers.isVisible)
+    qtbot.keyClick(box.offers, Qt.Key.Key_Down)
+    qtbot.keyClick(box.offers, Qt.Key.Key_Return)
+    assert box.text() == "has:note "
+    assert not box.offers.isVisible()
+    assert window.article.detail.row == shown
+    assert window.search_box.hasFocus()
+
+
 def test_searches_are_remembered_saved_and_forgotten(qtbot, window, open_window) -> None:
     box = window.search_box
     hits_of(qtbot, window, "新能源 -投资")

@@ -72,6 +72,11 @@ class SearchBox(QLineEdit):
         self.setText(self._wholes[name])
         self._offer(name)
 
+    @property
+    def is_choosing(self) -> bool:
+        """Whether one of the ways to go on is marked, which Enter takes."""
+        return self.offers.isVisible() and self.offers.currentIndex().isValid()
+
     # What was searched
 
     def remember(self, query: str) -> None:

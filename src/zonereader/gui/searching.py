@@ -104,6 +104,8 @@ class Searching(QObject):
 
     def _on_entered(self) -> None:
         """Open the best hit of what stands in the box, now or when it is found."""
+        if self._box.is_choosing:
+            return
         if self._shown == self._box.text():
             self._results.choose_first()
         else:

@@ -104,8 +104,9 @@ def _pieces(found: tuple[Composition, ...]) -> Iterator[tuple[int, int, int]]:
 
 
 def _unfolded(printed: str, folded: str) -> str:
-    """What folding changed: where, and what is printed there; much shorter than the text once more."""
-    changed = [at for at, (one, other) in enumerate(zip(printed, folded, strict=True)) if one != other]
+    """What folding changed, blanks apart: where, and what is printed there; much less than all the text."""
+    both = enumerate(zip(printed, folded, strict=True))
+    changed = [at for at, (one, other) in both if other not in (one, " ")]
     return json.dumps([changed, "".join(printed[at] for at in changed)], ensure_ascii=False)
 
 

@@ -179,7 +179,8 @@ def _of_note(annotation: Annotation, wanted: Sequence[str]) -> Snippet:
     folded = BREAK.join(map(fold, text.split("\n")))
     places = _places(folded, wanted, MOST_WEIGHED)
     start, end = _window(folded, places, 0)
-    return _cut(text[start:end], start, folded, places)
+    shown = "".join(" " if char.isspace() else char for char in text[start:end])
+    return _cut(shown, start, folded, places)
 
 
 def _window(text: str, places: Sequence[Place], title: int) -> Span:
@@ -204,9 +205,6 @@ def _best(places: Sequence[Place]) -> int:
     return best
 
 
-_LINE_BREAKS = str.maketrans("\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029", " " * 10)
-
-
 def _cut(shown: str, start: int, text: str, places: Sequence[Place]) -> Snippet:
     """The stretch with … where the line goes on, and the places in it."""
     end = start + len(shown)
@@ -215,4 +213,4 @@ def _cut(shown: str, start: int, text: str, places: Sequence[Place]) -> Snippet:
     shift = start - len(lead)
     inside = (place for place in places if start <= place.start < end)
     marks = {Span(place.start - shift, min(place.end, end) - shift) for place in inside}
-    return Snippet(lead + shown.translate(_LINE_BREAKS) + tail, tuple(sorted(marks)))
+    return Snippet(lead + shown + tail, tuple(sorted(marks)))
