@@ -155,7 +155,7 @@ def import_pages(paths: tuple[Path, ...], library_path: Path, as_json: bool) -> 
     sys.exit(int(bool(report.failed)))
 
 
-@commands.command()
+@commands.command(context_settings={"ignore_unknown_options": True})  # a query may begin with -
 @click.argument("query")
 @click.option("--limit", type=click.IntRange(min=0), default=50, help="At most so many hits.")
 @click.option(

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import random
+import re
 from dataclasses import replace
 
 import pytest
@@ -294,3 +295,16 @@ BEST = [
 def test_the_expected_article_comes_first(samples, query: str, title: str) -> None:
     library, _ = samples
     assert title in library.search(query).hits[0].title
+
+
+def test_a_snippet_is_what_the_page_prints(samples) -> None:
+    library, _ = samples
+    for query in ("企业", "ai", "5g 工业", "亿元", "投资>1亿", "zone:厦门"):
+        for hit in library.search(query).hits:
+            detail = library.article(hit.article_id)
+            printed = [part.text for part in parts(detail.page_text, detail.article)]
+            blank = re.compile(r"\s")
+            shown = hit.snippet.removeprefix("…").removesuffix("…")
+            assert any(shown in blank.sub(" ", text) for text in printed)
+            for start, end in hit.marks:
+                assert fold(hit.snippet[start:end]) in query or ">" in query
