@@ -308,3 +308,24 @@ def test_a_snippet_is_what_the_page_prints(samples) -> None:
             assert any(shown in blank.sub(" ", text) for text in printed)
             for start, end in hit.marks:
                 assert fold(hit.snippet[start:end]) in query or ">" in query
+
+
+def test_an_article_of_a_replaced_digest_is_never_found(tmp_path) -> None:
+    with Library.open(tmp_path / "library.db") as opened:
+        for number in range(130):
+            title = f"冷链园区动工{number}"
+            article = Article(
+                ArticleKind.ARTICLE, title, (Span(4, 4 + len(title)),), zones=("昆山高新区",), province="江苏"
+            )
+            name = "old.txt" if number == 64 else f"{number}.txt"
+            opened.add_page(page(f"第一版\n{title}", name), Reading((article,), (), ()), origin="test")
+        title = "冷链园区动工又一次"
+        digest = f"{title}\n（摘编，据 old.txt 重新撰写。）"
+        article = Article(ArticleKind.ARTICLE, title, (Span(0, len(title)),))
+        opened.add_page(page(digest, "digest.txt"), Reading((article,), (), ()), origin="test")
+        assert opened.pages()[-1].replaced_by is not None
+        for order in Order:
+            for query in ("冷链", "链", "冷链 动工", "冷链 -没有"):
+                result = opened.search(query, limit=200, order=order)
+                assert result.count == len(result.hits) == 130
+                assert all("又一次" not in hit.title for hit in result.hits)

@@ -68,7 +68,7 @@ def search(connection: Connection, text: str, limit: int, order: Order = Order.R
     marked = reader_marks.holding(connection, query)
     rest = [*clauses(connection, query), *_without(query, marked)]
     by_mark = _found_by_mark(connection, query.wanted, rest, marked)
-    found = _found(connection, query.wanted, rest, limit, order)
+    found = _found(connection, query, rest, limit, order)
     best = _scored(connection, query.wanted, {*found.ids, *by_mark}, by_mark)
     best.sort(key=_KEYS[order])
     hits = hits_of(connection, query, best[:limit], marked)
@@ -82,20 +82,28 @@ _KEYS: dict[Order, Callable[[Scored], tuple[float, ...]]] = {
 }
 
 
-def _found(
-    connection: Connection, wanted: Sequence[str], rest: Sequence[Clause], limit: int, order: Order
-) -> Found:
-    """The articles whose text holds all words: the first, or by relevance the latest and the likely."""
-    source = _source(wanted, rest)
+def _found(connection: Connection, query: Query, rest: Sequence[Clause], limit: int, order: Order) -> Found:
+    """The articles whose text holds all words: the first, or by relevance the latest and the likely.
+
+    What a query asks for beside words is dear to test, and tested by walking through all: so once.
+    """
+    source = _source(query.wanted, rest)
+    is_dear = bool(query.filters or query.conditions or len(query.words) > len(query.wanted))
     by_relevance = order is Order.RELEVANCE
     most = max(limit, MOST_SCORED) if by_relevance else limit
-    # Conditions are dear to test, and tested by walking through all: so this is done once.
-    ids = source.ids(connection, -1 if rest else most, latest_first=order is not Order.PAGE)
-    total = len(ids) if rest or len(ids) < most else source.count(connection)
+    ids = source.ids(connection, -1 if is_dear else most, latest_first=order is not Order.PAGE)
+    total = len(ids) if is_dear or len(ids) < most else source.count(connection)
     if not by_relevance or total <= most:
         return Found(total, ids[:most])
-    likely = set(_likely(connection, wanted))
-    return Found(total, ids[:most] + list(likely.intersection(ids) if rest else likely))
+    likely = _likely(connection, query.wanted)
+    fitting = set(ids).intersection(likely) if is_dear else _meeting(connection, likely, rest)
+    return Found(total, [*ids[:most], *fitting])
+
+
+def _meeting(connection: Connection, ids: Iterable[ArticleId], rest: Iterable[Clause]) -> set[ArticleId]:
+    """Those of some articles that meet the rest of a query."""
+    where = joined([listed(ids), *rest], "id")
+    return {row[0] for row in connection.rows(f"SELECT id FROM article WHERE {where.sql}", where.values)}
 
 
 # Which articles
@@ -169,10 +177,7 @@ def _found_by_mark(
         lacking = {word for word in wanted if word not in row["text"]}
         if lacking and lacking <= held[row["article_id"]]:
             found.append(row["article_id"])
-    if not found:
-        return set()
-    where = joined([listed(found), *rest], "id")
-    return {row[0] for row in connection.rows(f"SELECT id FROM article WHERE {where.sql}", where.values)}
+    return _meeting(connection, found, rest) if found else set()
 
 
 # In which order
