@@ -26,15 +26,23 @@ _OF_ARTICLES: Mapping[Field, Callable[[ArticleRow], str | None]] = MappingProxyT
 )
 
 
-def values_of(field: Field, rows: Iterable[ArticleRow]) -> Iterable[str]:
-    """The values that a field can have in a library with these articles."""
-    if field in VALUES:
-        return VALUES[field]
-    value = _OF_ARTICLES.get(field)
-    return dict.fromkeys(found for row in rows if (found := value(row))) if value else ()
+class Values:
+    """The values that fields can have in a library with these articles; each field is gone through once."""
+
+    def __init__(self, rows: Iterable[ArticleRow] = ()) -> None:
+        self._rows = rows
+        self._found: dict[Field, tuple[str, ...]] = dict(VALUES)
+
+    def of(self, field: Field) -> tuple[str, ...]:
+        """The values of a field, in the order of the articles."""
+        if field not in self._found:
+            value = _OF_ARTICLES.get(field)
+            found = map(value, self._rows) if value else ()
+            self._found[field] = tuple(dict.fromkeys(each for each in found if each))
+        return self._found[field]
 
 
-def completions(text: str, rows: Iterable[ArticleRow]) -> dict[str, str]:
+def completions(text: str, values: Values) -> dict[str, str]:
     """Ways to go on with the last piece of ``text``: what is offered, and the whole text with it."""
     last = _LAST.fullmatch(text)
     if last is None:
@@ -45,7 +53,7 @@ def completions(text: str, rows: Iterable[ArticleRow]) -> dict[str, str]:
         return {name: last["before"] + name for name in names}
     field = FIELDS.get(fold(last["field"])[:-1])
     wanted = fold(last["value"])
-    fitting = (value for value in values_of(field, rows) if wanted in fold(value)) if field else ()
+    fitting = (value for value in values.of(field) if wanted in fold(value)) if field else ()
     return {
         value: f"{last['before']}{last['field']}{_quoted(value)} " for value in islice(fitting, MOST_OFFERED)
     }

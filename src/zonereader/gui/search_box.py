@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import partial
 
 from PySide6.QtCore import QStringListModel, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QMenu, QWidget
 
-from zonereader.gui.completing import completions
+from zonereader.gui.completing import Values, completions
 from zonereader.gui.icons import icon
 from zonereader.gui.state import WindowState
 from zonereader.gui.theme import Theme
@@ -25,7 +25,7 @@ class SearchBox(QLineEdit):
     def __init__(self, state: WindowState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.state = state
-        self._articles: Callable[[], Iterable[ArticleRow]] = tuple
+        self._values = Values()
         self._wholes: dict[str, str] = {}
         self._names = QStringListModel(self)
         self.offers = QListView(self)
@@ -53,15 +53,15 @@ class SearchBox(QLineEdit):
         """Draw the menu's button in the theme's colours."""
         self.menu_action.setIcon(icon("drop-down", theme))
 
-    def set_articles(self, articles: Callable[[], Iterable[ArticleRow]]) -> None:
-        """Where to ask for the articles whose zones and pages are offered."""
-        self._articles = articles
+    def set_articles(self, rows: Iterable[ArticleRow]) -> None:
+        """Offer the zones, provinces and pages of these articles."""
+        self._values = Values(rows)
 
     # Completion
 
     def _offer(self, _: str) -> None:
         at = self.cursorPosition()
-        self._wholes = completions(self.text(), self._articles()) if at == len(self.text()) else {}
+        self._wholes = completions(self.text(), self._values) if at == len(self.text()) else {}
         self._names.setStringList(list(self._wholes))
         if self._wholes:
             self._completer.complete()

@@ -54,7 +54,7 @@ class Searching(QObject):
         results.order_changed.connect(self._on_order)
         results.grouping_changed.connect(self._on_grouped)
         results.more_wanted.connect(self._show_more)
-        box.set_articles(session.articles)
+        session.articles_changed.connect(lambda: box.set_articles(session.articles()))
 
     def _restore(self) -> None:
         order = self._state.text(ORDER)
