@@ -209,6 +209,13 @@
     </message>
 </context>
 <context>
+    <name>HitDelegate</name>
+    <message>
+        <source>in your note</source>
+        <translation>在你的笔记里</translation>
+    </message>
+</context>
+<context>
     <name>KeysDialog</name>
     <message>
         <source>Keys</source>
@@ -224,14 +231,6 @@
     <message>
         <source>Toolbar</source>
         <translation>工具栏</translation>
-    </message>
-    <message>
-        <source>Search titles and text</source>
-        <translation>检索标题和正文</translation>
-    </message>
-    <message>
-        <source>Search the library</source>
-        <translation>检索资料库</translation>
     </message>
     <message>
         <source>{0} pages · {1} articles · {2} figures</source>
@@ -401,18 +400,85 @@ MIT 许可证。</translation>
     </message>
 </context>
 <context>
+    <name>SearchBox</name>
+    <message>
+        <source>Saved and recent searches</source>
+        <translation>保存的检索和最近的检索</translation>
+    </message>
+    <message>
+        <source>Words, zone:昆山, 投资&gt;100亿, has:note</source>
+        <translation>词语、zone:昆山、投资&gt;100亿、has:note</translation>
+    </message>
+    <message>
+        <source>Words must all occur · &quot;phrase&quot; · -word
+zone: province: page: kind: has: date:
+投资&gt;100亿 · 增长&gt;=20% · money:&gt;1e9 · 面积 100..500亩</source>
+        <translation>词语都要出现 · &quot;短语&quot; · -不要的词
+zone: province: page: kind: has: date:（也可写 园区: 省: 版面: 类型: 含: 日期:）
+投资&gt;100亿 · 增长&gt;=20% · money:&gt;1e9 · 面积 100..500亩</translation>
+    </message>
+    <message>
+        <source>Search the library</source>
+        <translation>检索资料库</translation>
+    </message>
+    <message>
+        <source>Save this search</source>
+        <translation>保存这次检索</translation>
+    </message>
+    <message>
+        <source>Forget this search</source>
+        <translation>不再保存这次检索</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>保存的检索</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>最近的检索</translation>
+    </message>
+    <message>
+        <source>Clear recent searches</source>
+        <translation>清空最近的检索</translation>
+    </message>
+</context>
+<context>
     <name>SearchPane</name>
     <message>
         <source>Search results</source>
         <translation>检索结果</translation>
     </message>
     <message>
-        <source>Nothing holds all of these words. Try fewer, or a part of them.</source>
-        <translation>没有同时含有这些词的报道。可以少用几个词，或只用其中一部分。</translation>
+        <source>Order of the results</source>
+        <translation>结果的顺序</translation>
     </message>
     <message>
-        <source>{0} articles found, the best {1} shown</source>
-        <translation>找到 {0} 篇报道，显示最相关的 {1} 篇</translation>
+        <source>Best first</source>
+        <translation>按相关</translation>
+    </message>
+    <message>
+        <source>In page order</source>
+        <translation>按版面</translation>
+    </message>
+    <message>
+        <source>Latest first</source>
+        <translation>新的在前</translation>
+    </message>
+    <message>
+        <source>By zone</source>
+        <translation>按园区分组</translation>
+    </message>
+    <message>
+        <source>Show more</source>
+        <translation>显示更多</translation>
+    </message>
+    <message>
+        <source>Nothing meets all of this. Try less, or a part of a word.</source>
+        <translation>没有同时符合这些条件的文章。请减少条件，或只写词语的一部分。</translation>
+    </message>
+    <message>
+        <source>{0} articles found, the first {1} shown</source>
+        <translation>找到 {0} 篇，显示前 {1} 篇</translation>
     </message>
     <message>
         <source>{0} articles found</source>
@@ -753,6 +819,26 @@ MIT 许可证。</translation>
     <message>
         <source>one file per article needs a folder</source>
         <translation>每篇报道一个文件时需要选择文件夹</translation>
+    </message>
+    <message>
+        <source>{text} has no closing quote; it is searched to the end as a phrase.</source>
+        <translation>{text} 缺少后引号；到末尾都按短语检索。</translation>
+    </message>
+    <message>
+        <source>{text} begins with no field that there is; it is searched as text.</source>
+        <translation>{text} 开头的字段不存在；按普通文字检索。</translation>
+    </message>
+    <message>
+        <source>{text} has a value that its field does not take; it is searched as text.</source>
+        <translation>{text} 的值不适用于这个字段；按普通文字检索。</translation>
+    </message>
+    <message>
+        <source>{text} is no condition on figures; it is searched as text.</source>
+        <translation>{text} 不是对数据的条件；按普通文字检索。</translation>
+    </message>
+    <message>
+        <source>The query is too long; what comes from {text} on is left out.</source>
+        <translation>检索式太长；从 {text} 起没有检索。</translation>
     </message>
     <message>
         <source>There is no file {path}; check the name.</source>

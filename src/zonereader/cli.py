@@ -155,31 +155,43 @@ def import_pages(paths: tuple[Path, ...], library_path: Path, as_json: bool) -> 
     sys.exit(int(bool(report.failed)))
 
 
-@commands.command()
+@commands.command(context_settings={"ignore_unknown_options": True})  # a query may begin with -
 @click.argument("query")
 @click.option("--limit", type=click.IntRange(min=0), default=50, help="At most so many hits.")
+@click.option(
+    "--sort", type=click.Choice(["relevance", "page", "date"]), default="relevance", help="Which come first."
+)
 @library_option
 @json_option
-def search(query: str, limit: int, library_path: Path, as_json: bool) -> None:
-    """Find articles that hold every word of QUERY; "quotes" make a phrase."""
+def search(query: str, limit: int, sort: str, library_path: Path, as_json: bool) -> None:
+    """Find articles that meet all of QUERY.
+
+    Words must all occur; "quotes" make a phrase; -word must not occur. Fields: zone: province: page:
+    kind: has:note|highlight|bookmark date:. Figures: 投资>100亿, 增长>=20%, money:>1e9, 面积 100..500亩.
+    """
+    from zonereader.library.records import Order
+
     with opened(library_path) as library:
-        result = library.search(query, limit=limit)
+        result = library.search(query, limit=limit, order=Order(sort))
+        hits = [_hit_json(library, query, hit) for hit in result.hits] if as_json else []
+    for malformed in result.malformed:
+        complain(str(malformed))
     if as_json:
-        print_json({"count": result.count, "hits": [_hit_json(hit) for hit in result.hits]})
+        print_json({"count": result.count, "hits": hits})
         return
     for hit in result.hits:
         click.echo(f"{hit.zone or '—'}\t{hit.title}\t{hit.page}\t{hit.snippet}")
     click.echo(f"{result.count} found", err=True)
 
 
-def _hit_json(hit: SearchHit) -> dict[str, Any]:
+def _hit_json(library: Library, query: str, hit: SearchHit) -> dict[str, Any]:
     return {
         "page": hit.page,
         "title": hit.title,
         "zone": hit.zone,
         "score": hit.score,
         "snippet": hit.snippet,
-        "spans": [list(span) for span in hit.spans],
+        "spans": [list(span) for span in library.places(query, hit.article_id)],
         "article_start": hit.article_start,
     }
 

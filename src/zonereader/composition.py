@@ -27,7 +27,10 @@ class Composition:
     def to_page(self, start: int, end: int) -> tuple[Span, ...]:
         """The page spans behind ``text[start:end]``, in reading order."""
         found = []
-        for offset, span in zip(self.starts, self.spans, strict=True):
+        for index in range(max(0, bisect_right(self.starts, start) - 1), len(self.starts)):
+            offset, span = self.starts[index], self.spans[index]
+            if offset >= end:
+                break
             first = max(start, offset)
             last = min(end, offset + span.end - span.start)
             if first < last:

@@ -25,7 +25,7 @@ def frequencies() -> Mapping[str, int]:
 
 @cache
 def classes() -> Mapping[str, str]:
-    """Words and their class by jieba's letters: n noun, v verb, vn verbal noun, d adverb, t time …"""
+    """Words and their class by jieba's letters: n noun, v verb, vn verbal noun, d adverb, t time."""
     return MappingProxyType({word: kind for word, _, kind in _rows()})
 
 

@@ -139,6 +139,21 @@ def test_import_search_figures_check(page: Path, library: Path) -> None:
     assert (report["pages"], report["articles"], report["annotations"]) == (1, 1, 0)
 
 
+def test_search_takes_fields_and_conditions_and_says_what_is_malformed(page: Path, library: Path) -> None:
+    at = ("--library", library)
+    run("import", page, *at)
+    everything = json.loads(run("search", "date:2000..", "--json", *at).stdout)
+    assert everything["count"] == len(everything["hits"]) > 0
+    assert json.loads(run("search", "-没有的词", "--json", *at).stdout)["count"] == everything["count"]
+    done = run("search", "码头 kind:没有", "--json", "--sort", "page", *at)
+    assert json.loads(done.stdout) == {"count": 0, "hits": []}
+    assert (
+        done.stderr
+        == "zonereader: kind:没有 has a value that its field does not take; it is searched as text.\n"
+    )
+    run("search", "码头", "--sort", "size", *at, code=2)
+
+
 def test_figures_as_csv(page: Path, library: Path) -> None:
     run("import", page, "--library", library)
     text = run("figures", "--csv", "--library", library).stdout

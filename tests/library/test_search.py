@@ -1,15 +1,22 @@
 from __future__ import annotations
 
 import random
+import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factories import BODY_ONE, BROKEN, TEXT, TITLE, page, reading, span_of
-from zonereader.library import indexing, search
+from factories import BODY_ONE, BROKEN, TEXT, TITLE, a_note, page, reading, span_of
+from zonereader.library.indexing import BREAK, parts
 from zonereader.library.library import Library
+from zonereader.library.records import ArticleId, Order
 from zonereader.model import Article, ArticleKind, Passage, Reading, Role, Span
+from zonereader.page.load import load_page, page_files
+from zonereader.paths import shipped
+from zonereader.reading import read
+from zonereader.search.fold import fold
 
 
 @pytest.fixture(scope="module")
@@ -41,7 +48,7 @@ def test_queries(library: Library, query: str, count: int) -> None:
 
 def test_a_hit_leads_to_its_place_on_the_page(library: Library) -> None:
     (hit,) = library.search("进行之中").hits
-    pieces = [TEXT[a:b] for a, b in hit.spans]
+    pieces = [TEXT[a:b] for a, b in library.places("进行之中", hit.article_id)]
     assert "".join(pieces) == "进行之中"
     assert len(pieces) == 2
     assert [hit.snippet[a:b] for a, b in hit.marks] == ["进行之中"]
@@ -73,7 +80,7 @@ def pages_of_noise(tmp_path_factory: pytest.TempPathFactory):
             half = noise.randrange(1, len(text))
             found = Reading((article_of((half, len(text)), (0, half)),), (), ())
             opened.add_page(page(text), found, origin="test")
-            texts.append(indexing.fold(text[half:] + text[:half]))
+            texts.append(fold(text[half:] + text[:half]))
         yield opened, texts
 
 
@@ -95,10 +102,11 @@ def test_all_words_must_occur(pages_of_noise, words: list[str]) -> None:
     assert result.count == len(result.hits) == sum(all(word in text for word in words) for text in texts)
     for hit in result.hits:
         page_text = library.page_text(hit.page_id)
-        marked = [indexing.fold(hit.snippet[start:end]) for start, end in hit.marks]
+        spans = library.places(" ".join(words), hit.article_id)
+        marked = [fold(hit.snippet[start:end]) for start, end in hit.marks]
         assert marked
         assert all(any(mark in word for word in words) for mark in marked)
-        assert "".join(page_text[a:b] for a, b in hit.spans)
+        assert {fold(page_text[span.start]) for span in spans} <= set("".join(words))
 
 
 @given(st.text())
@@ -126,7 +134,7 @@ def test_a_title_over_two_lines_is_one_text(library: Library) -> None:
     article = Article(ArticleKind.ARTICLE, "临港片区建成 三条物流通道", (Span(0, 6), Span(7, 13)))
     library.add_page(page(text, "two.txt"), Reading((article,), (), ()), origin="test")
     (hit,) = library.search("建成三条").hits
-    assert hit.spans == (Span(4, 6), Span(7, 9))
+    assert library.places("建成三条", hit.article_id) == (Span(4, 6), Span(7, 9))
 
 
 def test_the_latest_page_comes_first_among_equals(tmp_path) -> None:
@@ -139,13 +147,185 @@ def test_the_latest_page_comes_first_among_equals(tmp_path) -> None:
         assert opened.search("保税仓库", limit=2).count == 5
 
 
-@given(st.text())
-def test_folding_moves_nothing(text: str) -> None:
-    folded = indexing.fold(text)
-    assert len(folded) == len(text)
-    assert indexing.fold(folded) == folded
+# The reader's marks
 
 
-@given(st.text(alphabet=ALPHABET, max_size=30))
-def test_terms_are_never_blank(query: str) -> None:
-    assert all(term.strip() for term in search.terms(query))
+@pytest.fixture
+def noted(tmp_path):
+    """A library with one note and one highlight."""
+    with Library.open(tmp_path / "library.db") as opened:
+        opened.add_page(page(), reading(), origin="test")
+        opened.save(replace(a_note(BODY_ONE), body="比去年多一半\n要问招商局"))
+        yield opened
+
+
+def test_notes_are_searched(noted: Library) -> None:
+    (hit,) = noted.search("多一半").hits
+    (note,) = noted.annotations()
+    assert hit.annotation == note.uuid
+    assert hit.title == TITLE
+    assert [hit.snippet[start:end] for start, end in hit.marks] == ["多一半"]
+    assert noted.places("多一半", hit.article_id) == note.spans
+
+
+@pytest.mark.parametrize(
+    ("query", "count"),
+    [
+        ("招商局 厂房", 1),  # one word in the note, the other in the article
+        ("招商局 冷库", 0),
+        ("一半要问", 0),  # across two lines
+        ("冷库 -招商局", 1),
+        ("厂房 -招商局", 0),
+        ("-招商局", 1),
+        ("招商局 has:note", 1),
+        ("招商局 -has:note", 0),
+        ("招商局 zone:新材料园区", 1),
+        ("招商局 zone:昆山", 0),
+        ("局", 1),
+    ],
+)
+def test_words_in_notes_count_as_words_of_the_article(noted: Library, query: str, count: int) -> None:
+    for order in Order:
+        result = noted.search(query, order=order)
+        assert result.count == len(result.hits) == count
+
+
+def test_notes_are_searched_as_they_are_now(noted: Library) -> None:
+    (note,) = noted.annotations()
+    noted.save(replace(note, body="改了主意"))
+    assert noted.search("多一半").count == 0
+    assert noted.search("主意").count == 1
+    gone = noted.delete(note.uuid)
+    assert noted.search("主意").count == 0
+    noted.apply(gone.inverse())
+    assert noted.search("主意").count == 1
+    noted.rebuild(lambda text: reading())
+    assert noted.search("主意").count == 1
+
+
+# Pages as they are
+
+
+@pytest.fixture(scope="module")
+def samples(tmp_path_factory: pytest.TempPathFactory):
+    """The sample pages, read, and what can be searched of every article, folded."""
+    texts: dict[ArticleId, str] = {}
+    with Library.open(tmp_path_factory.mktemp("samples") / "library.db") as opened:
+        for path in page_files(shipped("seeds")):
+            loaded = load_page(path)
+            opened.add_page(loaded, read(loaded.text), origin="seeds")
+        for row in opened.articles():
+            detail = opened.article(row.id)
+            texts[row.id] = BREAK.join(fold(part.text) for part in parts(detail.page_text, detail.article))
+        yield opened, texts
+
+
+def test_a_thousand_pieces_are_found_exactly_where_they_are(samples) -> None:
+    library, texts = samples
+    chance = random.Random(20261120)
+    lines = [line for text in texts.values() for line in text.split(BREAK) if len(line) > 12]
+    for _ in range(1000):
+        line = chance.choice(lines)
+        start = chance.randrange(len(line) - 1)
+        piece = line[start : start + chance.randint(2, 12)]
+        if '"' in piece or not piece.strip():
+            continue
+        holding = {article_id for article_id, text in texts.items() if piece in text}
+        result = library.search(f'"{piece}"', limit=1000)
+        assert {hit.article_id for hit in result.hits} == holding, piece
+        assert result.count == len(holding)
+
+
+def test_every_order_finds_the_same(samples) -> None:
+    library, _ = samples
+    for query in ("企业", "产业 -投资", "的", "kind:money", "投资>1亿"):
+        by_page, by_date, best = (
+            [hit.article_id for hit in library.search(query, limit=1000, order=order).hits]
+            for order in (Order.PAGE, Order.DATE, Order.RELEVANCE)
+        )
+        assert by_page == sorted(by_page) == by_date[::-1]
+        assert set(best) == set(by_page)
+        limited = library.search(query, limit=3, order=Order.PAGE)
+        assert [hit.article_id for hit in limited.hits] == by_page[:3]
+        assert limited.count == len(by_page)
+
+
+# query, and words of the title that has to come first
+BEST = [
+    ("光谷", "光谷数字消费十条"),
+    ("数字消费", "光谷数字消费十条"),
+    ("东湖高新区", "武汉东湖高新区"),
+    ("成都高新区", "成都高新区"),
+    ("成都 投资", "成都高新区"),
+    ("内江", "内江高新区"),
+    ("重大项目 开工 42亿元", "内江高新区"),
+    ("国际标准", "一批国际标准"),
+    ("菁英贷", "菁英贷"),
+    ("宁波", "菁英贷"),
+    ("远程 流程图", "蚌埠高新区"),
+    ("包头", "包头稀土高新区"),
+    ("稀土 硬科技", "包头稀土高新区"),
+    ("阿克苏", "新疆阿克苏"),
+    ("双创", "新疆阿克苏"),
+    ("天竺", "北京天竺综保区"),
+    ("综保区 出口", "北京天竺综保区"),
+    ("文化产业园区", "文化产业高地"),
+    ("授牌", "文化产业高地"),
+    ("城市大冰箱", "城市大冰箱"),
+    ("冷链 物流园", "城市大冰箱"),
+    ("5g工厂", "江苏省5G工厂"),
+    ("乌鲁木齐", "乌鲁木齐高新区"),
+    ("四季度 动工", "乌鲁木齐高新区"),
+    ("集中签约", "常州高新区"),
+    ("景德镇", "项目攻坚年"),
+    ("智造", "长春新区"),
+    ("大连 签约", "大连高新区"),
+    ("高效办成一件事", "高效办成一件事"),
+    ("质量标杆", "质量标杆企业"),
+    ("咸阳", "咸阳高新区"),
+    ("考核 优秀", "肇庆高新区"),
+    ("昆山 涌流", "涌流奔腾"),
+    ("疫情", "迎着疫情向上"),
+    ("三量 同升", "三量"),
+    ("zone:郑州 企业", "郑州高新区"),
+]
+
+
+@pytest.mark.parametrize(("query", "title"), BEST)
+def test_the_expected_article_comes_first(samples, query: str, title: str) -> None:
+    library, _ = samples
+    assert title in library.search(query).hits[0].title
+
+
+def test_a_snippet_is_what_the_page_prints(samples) -> None:
+    library, _ = samples
+    for query in ("企业", "ai", "5g 工业", "亿元", "投资>1亿", "zone:厦门"):
+        for hit in library.search(query).hits:
+            detail = library.article(hit.article_id)
+            printed = [part.text for part in parts(detail.page_text, detail.article)]
+            blank = re.compile(r"\s")
+            shown = hit.snippet.removeprefix("…").removesuffix("…")
+            assert any(shown in blank.sub(" ", text) for text in printed)
+            for start, end in hit.marks:
+                assert fold(hit.snippet[start:end]) in query or ">" in query
+
+
+def test_an_article_of_a_replaced_digest_is_never_found(tmp_path) -> None:
+    with Library.open(tmp_path / "library.db") as opened:
+        for number in range(130):
+            title = f"冷链园区动工{number}"
+            article = Article(
+                ArticleKind.ARTICLE, title, (Span(4, 4 + len(title)),), zones=("昆山高新区",), province="江苏"
+            )
+            name = "old.txt" if number == 64 else f"{number}.txt"
+            opened.add_page(page(f"第一版\n{title}", name), Reading((article,), (), ()), origin="test")
+        title = "冷链园区动工又一次"
+        digest = f"{title}\n（摘编，据 old.txt 重新撰写。）"
+        article = Article(ArticleKind.ARTICLE, title, (Span(0, len(title)),))
+        opened.add_page(page(digest, "digest.txt"), Reading((article,), (), ()), origin="test")
+        assert opened.pages()[-1].replaced_by is not None
+        for order in Order:
+            for query in ("冷链", "链", "冷链 动工", "冷链 -没有"):
+                result = opened.search(query, limit=200, order=order)
+                assert result.count == len(result.hits) == 130
+                assert all("又一次" not in hit.title for hit in result.hits)

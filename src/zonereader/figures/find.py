@@ -13,4 +13,6 @@ def find_figures(text: str) -> list[Figure]:
     """The figures of one passage in order, none overlapping; offsets count code points of ``text``."""
     found = list(scan(text))
     labels = Labeller(text, found).labels()
-    return [replace(figure, label=label) if label else figure for figure, label in zip(found, labels, strict=True)]
+    return [
+        replace(figure, label=label) if label else figure for figure, label in zip(found, labels, strict=True)
+    ]

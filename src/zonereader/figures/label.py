@@ -65,16 +65,13 @@ class Labeller:
 
     def _label(self, index: int) -> str:
         figure = self._figures[index]
-        together = self._together(index)
-        if together:
-            return together
-        left, noun = self._left(index), self._noun(index)
-        if figure.kind is Kind.COUNT:
-            return self._counted(index, left, noun)
-        if figure.kind is Kind.RANK:
-            return self._placed(index, left)
-        if figure.kind is Kind.DURATION:
-            return self._lasted(index, left)
+        by_kind = {Kind.COUNT: self._counted, Kind.RANK: self._placed, Kind.DURATION: self._lasted}
+        label = by_kind.get(figure.kind, self._measured)
+        return self._together(index) or label(index, self._left(index), self._noun(index))
+
+    def _measured(self, index: int, left: str, noun: str) -> str:
+        """An amount, a share, an area: what stands before it, or the noun that it is an attribute of."""
+        figure = self._figures[index]
         if _SHARE.fullmatch(left) or _COMPARED.match(left):
             return _joined(self._earlier(index), left)
         if _is_measure(left):
@@ -95,7 +92,7 @@ class Labeller:
         same = self._nouns.get(self._figures[index].unit, "")
         return _joined(left, same) if same else _joined(left or self._earlier(index), self._behind(index))
 
-    def _placed(self, index: int, left: str) -> str:
+    def _placed(self, index: int, left: str, _noun: str) -> str:
         """A rank: what is ranked, and in what."""
         figure = self._figures[index]
         if figure.text.endswith("强"):
@@ -104,7 +101,7 @@ class Labeller:
             return left
         return _joined(self._clause_before(index), left) if left else self._earlier(index)
 
-    def _lasted(self, index: int, left: str) -> str:
+    def _lasted(self, index: int, left: str, _noun: str) -> str:
         """A duration: what is measured, or else what took so long, which mostly stands behind."""
         if left and left[-1] in _MEASURES:
             return left
@@ -190,7 +187,11 @@ class Labeller:
     def _behind(self, index: int) -> str:
         """The rest of the figure's clause, without what only leads over to it."""
         words = _CLAUSE_END.split(self._words_behind(index))[0]
-        return _THEN.sub("", words, 1).strip(_SIDE_MARKS)[:_PART] if _THEN.match(words) else words.strip(_SIDE_MARKS)[:_PART]
+        return (
+            _THEN.sub("", words, 1).strip(_SIDE_MARKS)[:_PART]
+            if _THEN.match(words)
+            else words.strip(_SIDE_MARKS)[:_PART]
+        )
 
     # -- lists ----------------------------------------------------------------------------------
 

@@ -42,7 +42,9 @@ LEFT = {
     "近": Approx.NEAR,
     "约": Approx.ABOUT,
 }
-OUTSIDE = frozenset("高达 大约 将近 接近 未满 多于 低于 少于 小于 至多 大于 至少 少说".split())
+OUTSIDE = frozenset(
+    ("高达", "大约", "将近", "接近", "未满", "多于", "低于", "少于", "小于", "至多", "大于", "至少", "少说")
+)
 """Qualify the value, but are words of their own: the span leaves them out."""
 
 RIGHT = {
@@ -306,8 +308,8 @@ def _with_unit(text: str, at: int, number: Number) -> Quantity | int:
     if ranged is not None:
         second, other = ranged
         low = number.low * (measure or other).unit.scale
-        if measure is None:
-            low = _same_magnitude(text, low, number, second)
+        if measure is None and not any(c in "万亿" for c in text[number.start : number.end]):
+            low = same_magnitude(text[second.start : second.end], low)
         return _made(
             text, at, replace(other, low=sign * low, high=second.high * other.unit.scale), (number, second)
         )
@@ -375,20 +377,17 @@ def _made(text: str, at: int, measure: Measure, numbers: tuple[Number, ...]) -> 
     )
     if approx is Approx.EXACT and len(numbers) == 1 and numbers[0].low < numbers[0].high:
         approx = Approx.ABOUT
-    return Quantity(at, end, _round(low), _round(high), unit.kind, unit.canonical, approx)
+    return Quantity(at, end, significant(low), significant(high), unit.kind, unit.canonical, approx)
 
 
-def _same_magnitude(text: str, low: float, first: Number, last: Number) -> float:
-    """10至20万元: the magnitude stands once, for both."""
-    if any(c in "万亿" for c in text[first.start : first.end]):
-        return low
-    tail = text[last.start : last.end]
+def same_magnitude(last: str, low: float) -> float:
+    """10至20万元: the magnitude stands once, behind the ``last`` number, for both."""
     return next(
-        (low * value for name, value in (("万亿", 1e12), ("亿", 1e8), ("万", 1e4)) if name in tail), low
+        (low * value for name, value in (("万亿", 1e12), ("亿", 1e8), ("万", 1e4)) if name in last), low
     )
 
 
-def _round(value: float) -> float:
+def significant(value: float) -> float:
     """Ten significant digits more than any page prints."""
     return float(f"{value:.15g}")
 

@@ -127,7 +127,7 @@ def _day_of_week(found: Measured) -> bool | None:
 
 
 def _zero_and_stages(found: Measured) -> bool | None:
-    return True if found.numeral in ("零", "〇") or found.word in ("期", "代") else None
+    return True if found.numeral in ("零", "〇") or found.word == "期" else None
 
 
 def _more(found: Measured) -> bool | None:
@@ -182,11 +182,11 @@ RULES: tuple[Callable[[Measured], bool | None], ...] = (
     _quoted_slogan,
     _name_of_a_policy,
     _class_of_goods,
-    _zero_and_stages,
     _digits,
     _hundreds_of,
     _one_and_half,
     _day_of_week,
+    _zero_and_stages,
     _more,
     _amounts,
     _several,

@@ -145,7 +145,7 @@ class FigureDelegate(RowDelegate):
     def paint_row(self, painter: QPainter, area: QRect, font: QFont, row: object) -> None:
         height = QFontMetrics(font).height()
         if isinstance(row, Headline):
-            _line(painter, area, font, self.theme.muted, kind_names()[row.kind])
+            _line(painter, area, font, self.theme.muted, row.text)
         elif isinstance(row, Figure):
             painter.setPen(QPen(QColor(self.theme.kind_marks[row.kind]), BAR, c=Qt.PenCapStyle.RoundCap))
             painter.drawLine(area.left(), area.top() + 2, area.left(), area.bottom() - 2)
@@ -191,16 +191,21 @@ class HitDelegate(RowDelegate):
     """A search hit: title, zone and page, the text around the hit with it marked."""
 
     def paint_row(self, painter: QPainter, area: QRect, font: QFont, row: object) -> None:
+        if isinstance(row, Headline):
+            _line(painter, area, font, self.theme.muted, row.text)
         if not isinstance(row, SearchHit):
             return
         height = QFontMetrics(font).height()
         _line(painter, area, _strong(font), self.theme.text, row.title)
-        about = " · ".join(part for part in (row.zone, row.page) if part)
+        noted = self.tr("in your note") if row.annotation else ""
+        about = " · ".join(part for part in (noted, row.zone, row.page) if part)
         _line(painter, area.adjusted(0, height + GAP, 0, 0), font, self.theme.muted, about)
         rest = area.adjusted(0, 2 * (height + GAP), 0, 0)
         _paint_lines(painter, rest, font, self.theme.text, row.snippet, most=2, marks=row.marks)
 
     def height(self, width: int, font: QFont, row: object) -> int:
+        if isinstance(row, Headline):
+            return QFontMetrics(font).height()
         if not isinstance(row, SearchHit):
             return 0
         return 2 * (QFontMetrics(font).height() + GAP) + _layout(row.snippet, font, width, 2)[1]

@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
     QLabel,
-    QLineEdit,
     QMainWindow,
     QMessageBox,
     QSizePolicy,
@@ -44,6 +43,7 @@ from zonereader.gui.panes.sidebar import Sidebar
 from zonereader.gui.panes.zone_pane import ZonePane
 from zonereader.gui.progress import Progress, ProgressStrip
 from zonereader.gui.reading import Reading
+from zonereader.gui.search_box import SearchBox
 from zonereader.gui.searching import Searching
 from zonereader.gui.session import Session
 from zonereader.gui.state import LEAST_PIXELS, MOST_PIXELS, NORMAL_PIXELS, WindowState
@@ -72,7 +72,7 @@ class MainWindow(QMainWindow):
         self.results = SearchPane(self.theme, self)
         self.sidebar = Sidebar(self.theme, self)
         self.notice = NoticeBar(self.theme, self)
-        self.search_box = QLineEdit(self)
+        self.search_box = SearchBox(state, self)
         self.centre = QStackedWidget(self)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.counts = QLabel(self)
@@ -128,9 +128,6 @@ class MainWindow(QMainWindow):
         self.addToolBar(bar)
         self._add_buttons(bar, ("back", "forward", "open"))
         bar.addWidget(_stretch(bar))
-        self.search_box.setPlaceholderText(self.tr("Search titles and text"))
-        self.search_box.setAccessibleName(self.tr("Search the library"))
-        self.search_box.setClearButtonEnabled(True)
         self.search_box.setMinimumWidth(220)
         self.search_box.setMaximumWidth(460)
         self.search_box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -228,7 +225,7 @@ class MainWindow(QMainWindow):
             if entry.icon:
                 shown = f"theme-{name}" if entry.id == "theme" else entry.icon
                 self.actions_by_id[entry.id].setIcon(icon(shown, self.theme))
-        for pane in (self.article, self.results, self.sidebar, self.notice):
+        for pane in (self.article, self.results, self.sidebar, self.notice, self.search_box):
             pane.set_theme(self.theme)
         self.update_actions()
 

@@ -17,6 +17,7 @@ from zonereader.errors import (
     ZoneReaderError,
 )
 from zonereader.library.records import Failure
+from zonereader.search.query import Malformed, Trouble
 
 translate = QCoreApplication.translate
 
@@ -54,6 +55,28 @@ def failure_sentence(failure: Failure) -> str:
         if words.format(path=path) == failure.reason:
             return page_sentences()[problem].replace("{path}", path)
     return failure.reason
+
+
+def malformed_sentence(malformed: Malformed) -> str:
+    """What to tell the reader about a piece of a query that was searched as text."""
+    return malformed.worded(query_sentences()[malformed.trouble])
+
+
+def query_sentences() -> Mapping[Trouble, str]:
+    """Why a piece of a query is searched as text."""
+    return {
+        Trouble.QUOTE: translate(
+            "errors", "{text} has no closing quote; it is searched to the end as a phrase."
+        ),
+        Trouble.FIELD: translate(
+            "errors", "{text} begins with no field that there is; it is searched as text."
+        ),
+        Trouble.VALUE: translate(
+            "errors", "{text} has a value that its field does not take; it is searched as text."
+        ),
+        Trouble.CONDITION: translate("errors", "{text} is no condition on figures; it is searched as text."),
+        Trouble.LENGTH: translate("errors", "The query is too long; what comes from {text} on is left out."),
+    }
 
 
 def short_path(path: Path) -> str:

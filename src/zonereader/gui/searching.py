@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit
 
 from zonereader.gui.panes.article_pane import ArticlePane
 from zonereader.gui.panes.search_pane import SearchPane
 from zonereader.gui.reading import Reading
-from zonereader.gui.session import Session
-from zonereader.library.records import SearchHit, SearchResult
+from zonereader.gui.search_box import SearchBox
+from zonereader.gui.session import MOST_HITS, Session
+from zonereader.library.records import Order, SearchHit, SearchResult
+from zonereader.model import Span
 
 SEARCH_MILLISECONDS = 120
+MORE = 5
+"""How many times as many hits are shown when more are wanted."""
+
+ORDER, GROUPED = "search_order", "search_by_zone"
 
 
 class Searching(QObject):
@@ -27,14 +32,16 @@ class Searching(QObject):
     left = Signal()
 
     def __init__(
-        self, session: Session, box: QLineEdit, results: SearchPane, reading: Reading, article: ArticlePane
+        self, session: Session, box: SearchBox, results: SearchPane, reading: Reading, article: ArticlePane
     ) -> None:
         super().__init__(box)
         self._session, self._box, self._results = session, box, results
-        self._reading, self._article = reading, article
+        self._reading, self._article, self._state = reading, article, box.state
+        self._limit = MOST_HITS
         self._shown = ""
         self._opening = False
         self._hit: SearchHit | None = None
+        self._places: tuple[Span, ...] = ()
         self._at = 0
         self._timer = QTimer(self, singleShot=True, interval=SEARCH_MILLISECONDS)
         self._timer.timeout.connect(self._search)
@@ -43,6 +50,17 @@ class Searching(QObject):
         box.installEventFilter(self)
         results.hit_chosen.connect(self.open_hit)
         results.closed.connect(self._leave)
+        self._restore()
+        results.order_changed.connect(self._on_order)
+        results.grouping_changed.connect(self._on_grouped)
+        results.more_wanted.connect(self._show_more)
+        session.articles_changed.connect(lambda: box.set_articles(session.articles()))
+
+    def _restore(self) -> None:
+        order = self._state.text(ORDER)
+        if order in list(Order):
+            self._results.set_order(Order(order))
+        self._results.by_zone.setChecked(bool(self._state.text(GROUPED)))
 
     def focus_box(self) -> None:
         """Go to the search box."""
@@ -51,12 +69,25 @@ class Searching(QObject):
 
     def _on_typed(self) -> None:
         self._opening = False
+        self._limit = MOST_HITS
         self._timer.start()
+
+    def _on_order(self) -> None:
+        self._state.set_text(ORDER, self._results.chosen_order)
+        self._search()
+
+    def _on_grouped(self) -> None:
+        self._state.set_text(GROUPED, "1" if self._results.by_zone.isChecked() else "")
+
+    def _show_more(self) -> None:
+        self._limit *= MORE
+        self._search()
 
     def _search(self) -> None:
         words = self._box.text()
         if words.strip():
-            self._session.search(words, self._on_found)
+            order = self._results.chosen_order
+            self._session.search(words, self._on_found, order=order, limit=self._limit)
         else:
             self._shown = ""
             self.left.emit()
@@ -73,6 +104,8 @@ class Searching(QObject):
 
     def _on_entered(self) -> None:
         """Open the best hit of what stands in the box, now or when it is found."""
+        if self._box.is_choosing:
+            return
         if self._shown == self._box.text():
             self._results.choose_first()
         else:
@@ -82,8 +115,10 @@ class Searching(QObject):
 
     def open_hit(self, hit: SearchHit) -> None:
         """Open an article at the first place that was found."""
+        self._box.remember(self._shown)
         self._hit, self._at = hit, 0
-        self._reading.open(hit.article_id, spans=hit.spans[:1])
+        self._places = self._session.places(self._shown, hit.article_id)
+        self._reading.open(hit.article_id, spans=self._places[:1])
         self._article.text.setFocus()
 
     def _leave(self) -> None:
@@ -98,14 +133,14 @@ class Searching(QObject):
         row, hit = self._reading.row, self._hit
         if hit is None or row is None:
             return
-        if row.id == hit.article_id and 0 <= self._at + step < len(hit.spans):
+        if row.id == hit.article_id and 0 <= self._at + step < len(self._places):
             self._at += step
-            self._article.show_span(hit.spans[self._at : self._at + 1])
+            self._article.show_span(self._places[self._at : self._at + 1])
         else:
             self._open_neighbour(hit, step)
 
     def _open_neighbour(self, hit: SearchHit, step: int) -> None:
-        hits = list(self._results.model.rows)
+        hits = self._results.hits
         place = hits.index(hit) + step if hit in hits else 0
         if 0 <= place < len(hits):
             self.open_hit(hits[place])
@@ -116,6 +151,9 @@ class Searching(QObject):
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.key() == Qt.Key.Key_Escape:
                 self._leave()
+                return True
+            if event.key() == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+                self._box.show_menu()
                 return True
             if event.key() == Qt.Key.Key_Down:
                 self._results.focus_list()

@@ -22,11 +22,13 @@ from zonereader.library.records import (
     Counts,
     Failure,
     ImportStep,
+    Order,
     PageId,
     PageRow,
     SearchResult,
     StepOutcome,
 )
+from zonereader.model import Span
 from zonereader.paths import shipped
 from zonereader.reading import read
 
@@ -238,19 +240,33 @@ class Session(QObject):
         """The article that owns a place on a page."""
         return self._reader.article_at(page_id, offset) if self._reader else None
 
-    def search(self, query: str, done: Callable[[SearchResult], None]) -> None:
+    def search(
+        self, query: str, done: Callable[[SearchResult], None], *, order: Order, limit: int = MOST_HITS
+    ) -> None:
         """Search in the background; an answer that came too late is dropped."""
         self._search_number += 1
         number = self._search_number
 
         def search(library: Library) -> SearchResult | None:
-            return library.search(query, limit=MOST_HITS) if number == self._search_number else None
+            if number != self._search_number:
+                return None
+            return library.search(query, limit=limit, order=order)
 
         def answer(result: SearchResult | None) -> None:
             if result is not None and number == self._search_number:
                 done(result)
 
         self._asker.run(search, answer, self._report)
+
+    def places(self, query: str, article_id: ArticleId) -> tuple[Span, ...]:
+        """Where a found article holds what was searched; nowhere (and a problem said) when it is gone."""
+        if self._reader is None:
+            return ()
+        try:
+            return self._reader.places(query, article_id)
+        except NotFoundError as error:
+            self._report(error)
+            return ()
 
     def run_aside(self, job: Callable[[], None]) -> None:
         """Do work that needs no library where it keeps nobody waiting."""

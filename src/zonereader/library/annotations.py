@@ -8,6 +8,7 @@ from zonereader.errors import NotFoundError
 from zonereader.library import spans
 from zonereader.library.clock import now
 from zonereader.library.connection import Connection
+from zonereader.library.indexing import index_mark, remove_mark
 from zonereader.library.records import (
     Annotation,
     AnnotationKind,
@@ -103,10 +104,18 @@ def _write(connection: Connection, annotation: Annotation) -> None:
             annotation.spans[0].start,
         ),
     )
+    index_mark(connection, annotation)
 
 
 def _bury(connection: Connection, uuid: str) -> None:
     connection.execute("UPDATE annotation SET deleted = ? WHERE uuid = ?", (now(), uuid))
+    remove_mark(connection, uuid)
+
+
+def index_all(connection: Connection) -> None:
+    """Fill the search index anew, inside the caller's transaction."""
+    for annotation in find(connection):
+        index_mark(connection, annotation)
 
 
 def _annotation(row: sqlite3.Row) -> Annotation:

@@ -63,9 +63,9 @@ def _broken(connection: Connection) -> list[str]:
 
 def _out_of_step(connection: Connection) -> list[str]:
     problems = []
-    version = readings.version(connection)
-    if version not in {None, READING_VERSION}:
-        problems.append(f"The pages were read by version {version} of the analysis; rebuild the library.")
+    has_pages = connection.value("SELECT 1 FROM page LIMIT 1")
+    if has_pages and not readings.is_current(connection, READING_VERSION):
+        problems.append("The pages were read by another version of the program; rebuild the library.")
     missing = connection.value(
         "SELECT count(*) FROM article WHERE id NOT IN (SELECT rowid FROM search_index)"
         " OR id NOT IN (SELECT article_id FROM searchable)"

@@ -18,6 +18,8 @@ HEADER = b"SQLite format 3\0"
 HEADER_BYTES = 100
 APPLICATION_ID_AT = slice(68, 72)
 BUSY_MILLISECONDS = 10_000
+CACHE_KIBIBYTES = 32_768
+"""At most: so much of a large library's search index is read again and again."""
 
 # SQLite's primary result codes that are the user's or the disk's doing; all others are bugs.
 PROBLEMS = {
@@ -66,6 +68,7 @@ class Connection:
             self.raw.execute(f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}")
             self.raw.execute("PRAGMA foreign_keys = ON")
             self.raw.execute("PRAGMA trusted_schema = OFF")
+            self.raw.execute(f"PRAGMA cache_size = -{CACHE_KIBIBYTES}")
             self.raw.execute(f"PRAGMA query_only = {int(read_only)}")
 
     def close(self) -> None:

@@ -9,7 +9,7 @@ from typing import Self
 
 from zonereader.errors import LibraryError, LibraryProblem
 from zonereader.library import annotations as notes
-from zonereader.library import backups, care, pages, readings, schema, search
+from zonereader.library import backups, care, pages, readings, schema, search, snippets
 from zonereader.library.connection import Connection, is_new, make_private
 from zonereader.library.records import (
     Annotation,
@@ -21,13 +21,15 @@ from zonereader.library.records import (
     Edit,
     FigureQuery,
     FigureRow,
+    Order,
     PageId,
     PageRow,
     SearchResult,
 )
-from zonereader.model import Reading
+from zonereader.model import Reading, Span
 from zonereader.page.load import PageText
 from zonereader.reading import READING_VERSION
+from zonereader.search.query import parse
 
 
 class Library:
@@ -135,14 +137,18 @@ class Library:
         """The figures of the library that ``query`` chooses."""
         return readings.figures(self._connection, query)
 
-    def search(self, query: str, *, limit: int = 50) -> SearchResult:
-        """Articles that hold every word and "phrase" of ``query``; the count is exact."""
-        return search.search(self._connection, query, limit)
+    def search(self, query: str, *, limit: int = 50, order: Order = Order.RELEVANCE) -> SearchResult:
+        """Articles that meet all of ``query`` (``zonereader.search.query``); the count is exact."""
+        return search.search(self._connection, query, limit, order)
+
+    def places(self, query: str, article_id: ArticleId) -> tuple[Span, ...]:
+        """Where on its page a found article holds what ``query`` asks for; a thousand places at most."""
+        return snippets.places(self._connection, parse(query), article_id)
 
     @property
     def needs_rebuild(self) -> bool:
-        """Whether the stored readings were made by another version of the analysis."""
-        return self._has_pages() and readings.version(self._connection) != READING_VERSION
+        """Whether the stored readings or their index were made by another version of the program."""
+        return self._has_pages() and not readings.is_current(self._connection, READING_VERSION)
 
     def _has_pages(self) -> bool:
         return self._connection.value("SELECT 1 FROM page LIMIT 1") is not None
@@ -159,6 +165,7 @@ class Library:
             for page in pages.every(self._connection):
                 text = pages.text(self._connection, page.id)
                 readings.store(self._connection, page.id, text, read(text))
+            notes.index_all(self._connection)
 
     # What the reader adds
 

@@ -11,7 +11,7 @@ from zonereader.composition import compose
 from zonereader.errors import NotFoundError
 from zonereader.library import pages, spans
 from zonereader.library.connection import Connection
-from zonereader.library.indexing import index
+from zonereader.library.indexing import INDEX_VERSION, index, index_page
 from zonereader.library.records import (
     ArticleDetail,
     ArticleId,
@@ -21,6 +21,7 @@ from zonereader.library.records import (
     PageId,
 )
 from zonereader.model import Approx, Article, ArticleKind, Figure, Kind, Passage, Reading, Role, Span
+from zonereader.search.fold import fold
 
 HEADING_LENGTH = 24
 
@@ -33,16 +34,16 @@ _ARTICLE = """SELECT a.id, a.page_id, p.name AS page_name, a.kind, a.heading,
 _NOT_REPLACED = f"p.id NOT IN ({pages.REPLACED})"
 
 
-def version(connection: Connection) -> int | None:
-    """The version of the analysis that made what is stored, None where nothing is."""
-    found: int | None = connection.value("SELECT version FROM reading")
-    return found
+def is_current(connection: Connection, version: int) -> bool:
+    """Whether what is stored was made by this version of the analysis and of the search index."""
+    row = connection.row("SELECT version, search FROM reading")
+    return row is not None and tuple(row) == (version, INDEX_VERSION)
 
 
-def stamp(connection: Connection, made_by: int) -> None:
+def stamp(connection: Connection, version: int) -> None:
     """Note which version of the analysis fills the derived tables."""
     connection.execute("DELETE FROM reading")
-    connection.execute("INSERT INTO reading VALUES (?)", (made_by,))
+    connection.execute("INSERT INTO reading(version, search) VALUES (?, ?)", (version, INDEX_VERSION))
 
 
 def store(connection: Connection, page_id: PageId, page_text: str, reading: Reading) -> None:
@@ -53,17 +54,23 @@ def store(connection: Connection, page_id: PageId, page_text: str, reading: Read
         for number, article in enumerate(reading.articles)
     ]
     connection.execute_many(
-        "INSERT INTO figure(page_id, article_id, start, end, text, kind, low, high, unit, approx, label)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO figure(page_id, article_id, start, end, text, kind, low, high, unit, approx, label,"
+        " folded_label) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
             (page_id, None if f.article is None else ids[f.article], *_figure_values(f))
             for f in reading.figures
         ],
     )
+    connection.execute_many(
+        "INSERT OR IGNORE INTO kind_of_article(kind, article_id) VALUES (?, ?)",
+        [(f.kind, ids[f.article]) for f in reading.figures if f.article is not None],
+    )
+    index_page(connection, page_id)
 
 
 def _figure_values(f: Figure) -> tuple[object, ...]:
-    return (f.start, f.end, f.text, f.kind, f.low, f.high, f.unit, f.approx, f.label)
+    folded = None if f.label is None else fold(f.label)
+    return (f.start, f.end, f.text, f.kind, f.low, f.high, f.unit, f.approx, f.label, folded)
 
 
 def _store_article(
@@ -106,7 +113,7 @@ def _store_article(
         "INSERT INTO piece(page_id, start, end, article_id, seq) VALUES (?, ?, ?, ?, ?)",
         [(page_id, s.start, s.end, article_id, seq) for seq, s in enumerate(_pieces(article))],
     )
-    index(connection, article_id, page_id, page_text, article)
+    index(connection, article_id, page_text, article)
     return article_id
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NewType
 
 from zonereader.model import Approx, Article, ArticleKind, Figure, Kind, Span
+from zonereader.search.query import Malformed
 
 PageId = NewType("PageId", int)
 ArticleId = NewType("ArticleId", int)
@@ -95,10 +96,18 @@ class FigureQuery:
     high: float | None = None
 
 
+class Order(StrEnum):
+    """In which order hits come: the best, in the order of the pages, or the latest first."""
+
+    RELEVANCE = "relevance"
+    PAGE = "page"
+    DATE = "date"
+
+
 @dataclass(frozen=True, slots=True)
 class SearchHit:
-    """One article that holds the query. ``marks`` are spans in ``snippet``, ``spans`` in the
-    page: all of them, up to a thousand."""
+    """One article that meets the query. ``marks`` are spans in ``snippet``; ``annotation`` is the
+    note that the snippet comes from, None where it is the article's own text."""
 
     article_id: ArticleId
     page_id: PageId
@@ -108,17 +117,19 @@ class SearchHit:
     score: float
     snippet: str
     marks: tuple[Span, ...]
-    spans: tuple[Span, ...]
     article_start: int
+    annotation: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class SearchResult:
-    """``count`` is exact; ``hits`` are the best ``limit`` of them."""
+    """``count`` is exact; ``hits`` are the first ``limit`` of them. ``malformed`` are the pieces of
+    the query that were searched as text."""
 
     query: str
     count: int
     hits: tuple[SearchHit, ...]
+    malformed: tuple[Malformed, ...] = ()
 
 
 class AnnotationKind(StrEnum):

@@ -10,6 +10,7 @@ import sqlite3
 
 from zonereader.errors import LibraryError, LibraryProblem
 from zonereader.library.connection import APPLICATION_ID, Connection, worded
+from zonereader.library.indexing import SIGNS
 
 SCHEMA_VERSION = 1
 """Number of the last step in ``migrations``, kept in the file as its user_version."""
@@ -19,7 +20,12 @@ SOURCE_TABLES = frozenset({"page"})
 MIGRATIONS_TABLE = "_sqlite_migrations"
 DERIVED_TABLES = (
     "search_index",
+    "search_heads",
+    "search_characters",
     "searchable",
+    "searchable_page",
+    "searchable_mark",
+    "kind_of_article",
     "figure",
     "passage",
     "piece",
@@ -30,7 +36,8 @@ DERIVED_TABLES = (
 
 DERIVED = """
 CREATE TABLE reading (
-  version INTEGER NOT NULL       -- of the analysis that made the derived tables
+  version INTEGER NOT NULL,      -- of the analysis that made the derived tables
+  search INTEGER NOT NULL        -- version of the search index
 ) STRICT;
 CREATE TABLE article (
   id INTEGER PRIMARY KEY,
@@ -49,6 +56,7 @@ CREATE TABLE article (
   figures INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX article_page ON article(page_id, seq);
+CREATE INDEX article_province ON article(province);
 CREATE TABLE zone_of_article (
   article_id INTEGER NOT NULL REFERENCES article(id),
   seq INTEGER NOT NULL,          -- 0 is the subject
@@ -84,19 +92,46 @@ CREATE TABLE figure (
   high REAL,
   unit TEXT,
   approx TEXT NOT NULL,
-  label TEXT
+  label TEXT,
+  folded_label TEXT              -- width and case made the same
 ) STRICT;
 CREATE INDEX figure_article ON figure(article_id, start);
 CREATE INDEX figure_page ON figure(page_id, start);
 CREATE INDEX figure_value ON figure(kind, low);
-CREATE TABLE searchable (        -- what search compares with, width and case made the same
+CREATE INDEX figure_condition ON figure(kind, high, low, unit, folded_label, article_id);
+CREATE INDEX figure_range ON figure(kind, high, low, unit, folded_label, article_id) WHERE low < high;
+CREATE TABLE kind_of_article (   -- the kinds of its figures
+  kind TEXT NOT NULL,
+  article_id INTEGER NOT NULL REFERENCES article(id),
+  PRIMARY KEY (kind, article_id)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE searchable (        -- what search compares with: width and case made the same
   article_id INTEGER PRIMARY KEY REFERENCES article(id),
-  page_id INTEGER NOT NULL REFERENCES page(id),
   title TEXT NOT NULL,
-  text TEXT NOT NULL             -- title, deck, … and every passage, with U+001F between them
+  zones TEXT NOT NULL,           -- one a line
+  pieces TEXT NOT NULL,          -- JSON [[offset in text, start on the page, end on the page], …]
+  unfolded TEXT NOT NULL,        -- JSON [[offset, …], "characters as they are printed there"]
+  text TEXT NOT NULL             -- title, deck, … and every passage, one a line
+) STRICT;
+CREATE TABLE searchable_page (
+  page_id INTEGER PRIMARY KEY REFERENCES page(id),
+  name TEXT NOT NULL,
+  date TEXT NOT NULL             -- of the import
+) STRICT;
+CREATE TABLE searchable_mark (   -- notes and highlights
+  uuid TEXT PRIMARY KEY REFERENCES annotation(uuid),
+  page_id INTEGER NOT NULL REFERENCES page(id),
+  start INTEGER NOT NULL,
+  text TEXT NOT NULL             -- the note and the quoted text, line by line
 ) STRICT;
 CREATE VIRTUAL TABLE search_index USING fts5(
-  grams, content='', detail=none, tokenize='ascii'
+  pairs, content='', tokenize={tokenizer}
+);
+CREATE VIRTUAL TABLE search_heads USING fts5(
+  title, zones, content='', tokenize={tokenizer}
+);
+CREATE VIRTUAL TABLE search_characters USING fts5(
+  characters, content='', detail=none, tokenize={tokenizer}
 )
 """
 
@@ -146,8 +181,14 @@ def _complete(connection: Connection) -> None:
 
 def create_derived(connection: Connection) -> None:
     """Make the derived tables, inside the caller's transaction."""
+    tokenizer = _quoted(f"ascii tokenchars {_quoted(SIGNS)}")
     for statement in DERIVED.split(";\n"):
-        connection.execute(statement)
+        connection.execute(statement.replace("{tokenizer}", tokenizer))
+
+
+def _quoted(text: str) -> str:
+    """``text`` as a string of SQL."""
+    return "'" + text.replace("'", "''") + "'"
 
 
 def drop_derived(connection: Connection) -> None:

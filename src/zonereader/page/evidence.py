@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from itertools import islice
 
@@ -33,7 +33,8 @@ _NUMBER_END = re.compile(r"\d[.,，万亿千百]?$")
 _NUMBER_GOES_ON = re.compile(
     r"(?!\d{4}年)[\d.%％万亿]|(?:[十百千]?[万亿])?(?:元|美元|个|家|项|人|名|吨|亩|公里|平方|米|年|月|日|台|件|倍|户)"
 )
-_NOTHING: Reason = (Why.START, 0.0)
+# What a line begins with, the first that fits.
+_CUES = ((cues.LEAD, Why.NEWS_LEAD), (cues.MIDDLES, Why.MIDDLE), (cues.STARTS, Why.START))
 
 
 class Kinship:
@@ -100,32 +101,27 @@ class Evidence:
     def _opening(self, line: Line) -> Reason:
         if line.unopened:
             return Why.STRAY_CLOSER, 1
-        if cues.LEAD.match(line.text):
-            return Why.NEWS_LEAD, 1
-        if cues.MIDDLES.match(line.text):
-            return Why.MIDDLE, 1
-        if cues.STARTS.match(line.text) or self._opens_with_zone(line):
+        cue = next((why for pattern, why in _CUES if pattern.match(line.text)), None)
+        if cue is not None:
+            return cue, 1
+        if self._opens_with_zone(line):
             return Why.START, 1
         stump = _STUMP.match(line.text)
-        if stump and not words.may_open(stump[0][:-1]):
-            return Why.STUMP, 1
-        found = self._first_word(line)
-        if found is _NOTHING and _ALL_HAN.match(line.text):
-            return Why.INITIAL, max(-3.0, min(1.0, words.initial(line.text[0])))
-        return found
+        return (Why.STUMP, 1) if stump and not words.may_open(stump[0][:-1]) else self._first_word(line)
 
     @staticmethod
     def _first_word(line: Line) -> Reason:
         """A rare single character at the beginning is the rest of a word that was cut."""
         first = words.first_word(line.text)
-        if len(first) != 1:
-            return _NOTHING
         if first in cues.MEASURES:
             return Why.MIDDLE, 1
-        power = frequencies().get(first, 0)
-        if words.initial(first) > 0:
-            return _NOTHING
-        return next(((why, 1) for rarity, why in _STUBS if power <= rarity), _NOTHING)
+        begins = words.initial(line.text[0])
+        if len(first) == 1 and begins <= 0:
+            power = frequencies().get(first, 0)
+            stub = next((why for rarity, why in _STUBS if power <= rarity), None)
+            if stub is not None:
+                return stub, 1
+        return Why.INITIAL, max(-3.0, min(1.0, begins))
 
     def _opens_with_zone(self, line: Line) -> bool:
         head = line.text[:_ZONE_HEAD]

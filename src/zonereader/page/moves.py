@@ -204,8 +204,9 @@ class Moves:
         if thread.caption:
             yield Why.CAPTION_TITLED, 1
         following = self._evidence.follower(line.index)
-        at_end = following is None or following.shape is Shape.DIGEST
-        if not at_end and not self._is_title_like(following, short_only=False):
+        if following is None or following.shape is Shape.DIGEST:
+            return
+        if not self._is_title_like(following, short_only=False):
             yield Why.NOT_AT_THE_END, 1
 
     def _text(self, thread: Thread, line: Line) -> Iterator[Option]:

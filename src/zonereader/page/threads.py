@@ -137,20 +137,14 @@ def grown(thread: Thread, line: Line, part: Part, reasons: tuple[Reason, ...], n
             steps, thread.first, index, index, bodies + (part is Part.BODY), thread.titles, False,
             thread.signed or signed, thread.caption, signed, False, mixed,
         )  # fmt: skip
-    changes = _CHANGES[part](thread, line)
-    if part is Part.TITLE and not bodies:
-        changes["names"] = thread.names | names
-    return thread._replace(steps=steps, latest=index, rested=False, **changes)  # type: ignore[arg-type]
-
-
-_CHANGES = {
-    Part.TITLE: lambda thread, line: {"titles": thread.titles + 1, "done": thread.bodies > 0},
-    Part.HEADING: lambda thread, line: {"heading": True},
-    Part.BYLINE: lambda thread, line: {"signed": True, "done": thread.bodies > 0},
-    Part.CREDIT: lambda thread, line: (
-        {"signed": True, "done": True} if line.names and thread.caption and thread.bodies else {}
-    ),
-}
+    if part is Part.TITLE:
+        named = thread.names if bodies else thread.names | names
+        new = thread._replace(titles=thread.titles + 1, done=bodies > 0, names=named)
+    elif part is Part.BYLINE or (part is Part.CREDIT and line.names and thread.caption and bodies):
+        new = thread._replace(signed=True, done=bodies > 0)
+    else:
+        new = thread._replace(heading=thread.heading or part is Part.HEADING)
+    return new._replace(steps=steps, latest=index, rested=False)
 
 
 class State(NamedTuple):

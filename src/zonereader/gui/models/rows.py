@@ -8,8 +8,6 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from zonereader.model import Kind
-
 ROW = Qt.ItemDataRole.UserRole
 """The role that gives the row itself."""
 
@@ -18,9 +16,9 @@ Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True, slots=True)
 class Headline:
-    """A row above the figures of a kind. Qt hands a bare Kind back as a str, an object as it is."""
+    """A row above others of its kind or zone, which cannot be chosen."""
 
-    kind: Kind
+    text: str
 
 
 class RowsModel(QAbstractListModel):
@@ -64,7 +62,7 @@ class RowsModel(QAbstractListModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         is_headline = index.isValid() and isinstance(self._rows[index.row()], Headline)
-        return Qt.ItemFlag.ItemIsEnabled if is_headline else super().flags(index)
+        return Qt.ItemFlag.NoItemFlags if is_headline else super().flags(index)
 
     def find(self, wanted: Callable[[Any], bool]) -> QModelIndex:
         """The index of the first row that is wanted; an invalid one when there is none."""

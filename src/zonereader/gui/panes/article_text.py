@@ -29,9 +29,9 @@ from zonereader.gui.offsets import PageMap, Utf16Map
 from zonereader.gui.panes.article_painter import PULSE, ArticlePainter
 from zonereader.gui.panes.article_scene import Boxes, Hits, Mark, Range, Scene
 from zonereader.gui.theme import Theme
-from zonereader.library.indexing import fold
 from zonereader.library.records import Annotation, ArticleDetail
 from zonereader.model import Span
+from zonereader.search.fold import fold
 
 MEASURE_EMS = 38
 LEAST_MARGIN = 34

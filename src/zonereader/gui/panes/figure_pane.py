@@ -169,7 +169,7 @@ class FigurePane(QWidget):
 def _words(row: object) -> str:
     if isinstance(row, Figure):
         return f"{row.label or ''} {row.text}".strip()
-    return kind_names()[row.kind] if isinstance(row, Headline) else ""
+    return row.text if isinstance(row, Headline) else ""
 
 
 def _ordered(figures: list[Figure], order: int, kinds: list[Kind]) -> list[object]:
@@ -181,5 +181,5 @@ def _ordered(figures: list[Figure], order: int, kinds: list[Kind]) -> list[objec
         of_kind = [f for f in figures if f.kind is kind]
         if order == BY_VALUE:
             of_kind.sort(key=lambda f: (f.unit or "", -(f.high or 0)))
-        rows += [Headline(kind), *of_kind] if of_kind else []
+        rows += [Headline(kind_names()[kind]), *of_kind] if of_kind else []
     return rows

@@ -2,37 +2,67 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
-from PySide6.QtWidgets import QLabel, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QListView, QPushButton, QVBoxLayout, QWidget
 
 from zonereader.gui.delegates import HitDelegate
-from zonereader.gui.models.rows import ROW, RowsModel
+from zonereader.gui.messages import malformed_sentence
+from zonereader.gui.models.rows import ROW, Headline, RowsModel
 from zonereader.gui.theme import Theme
-from zonereader.library.records import SearchHit, SearchResult
+from zonereader.library.records import Order, SearchHit, SearchResult
 
 
 class SearchPane(QWidget):
-    """Signals: hit_chosen (a SearchHit), closed."""
+    """Signals: hit_chosen (a SearchHit), closed, order_changed, grouping_changed, more_wanted."""
 
     hit_chosen = Signal(object)
     closed = Signal()
+    order_changed = Signal()
+    more_wanted = Signal()
+    grouping_changed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.count = QLabel(self)
+        self.notice = QLabel(self)
+        self.order = QComboBox(self)
+        self.by_zone = QPushButton(self)
+        self.more = QPushButton(self)
         self.list = QListView(self)
         self.model = RowsModel(_words, None, self)
         self.delegate = HitDelegate(theme, self.list)
+        self._hits: Sequence[SearchHit] = ()
+        self._name()
         self._lay_out()
-        self.list.clicked.connect(self._on_chosen)
-        self.list.activated.connect(self._on_chosen)
+        self._connect()
+
+    def _name(self) -> None:
+        self.list.setAccessibleName(self.tr("Search results"))
+        self.order.setAccessibleName(self.tr("Order of the results"))
+        names = {
+            Order.RELEVANCE: self.tr("Best first"),
+            Order.PAGE: self.tr("In page order"),
+            Order.DATE: self.tr("Latest first"),
+        }
+        for order, name in names.items():
+            self.order.addItem(name, order.value)
+        self.by_zone.setText(self.tr("By zone"))
+        self.more.setText(self.tr("Show more"))
 
     def _lay_out(self) -> None:
         self.setProperty("role", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.count.setProperty("role", "muted")
-        self.count.setContentsMargins(14, 0, 0, 0)
+        self.notice.setTextFormat(Qt.TextFormat.PlainText)
+        self.notice.setWordWrap(True)
+        self.notice.setContentsMargins(14, 0, 0, 0)
+        self.notice.hide()
+        self.by_zone.setCheckable(True)
+        self.by_zone.setProperty("chip", True)
+        self.more.hide()
         self.list.setProperty("role", "page")
         self.list.setModel(self.model)
         self.list.setItemDelegate(self.delegate)
@@ -40,43 +70,84 @@ class SearchPane(QWidget):
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setAccessibleName(self.tr("Search results"))
+        head = QHBoxLayout()
+        head.setContentsMargins(14, 0, 12, 0)
+        head.addWidget(self.count, 1)
+        head.addWidget(self.by_zone)
+        head.addWidget(self.order)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 18, 12, 0)
         layout.setSpacing(8)
-        layout.addWidget(self.count)
+        layout.addLayout(head)
+        layout.addWidget(self.notice)
         layout.addWidget(self.list, 1)
+        layout.addWidget(self.more, 0, Qt.AlignmentFlag.AlignHCenter)
+
+    def _connect(self) -> None:
+        self.list.clicked.connect(self._on_chosen)
+        self.list.activated.connect(self._on_chosen)
+        self.order.currentIndexChanged.connect(lambda _: self.order_changed.emit())
+        self.by_zone.toggled.connect(lambda _: self._on_grouped())
+        self.more.clicked.connect(self.more_wanted)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in the theme's colours."""
         self.delegate.theme = theme
         self.list.viewport().update()
 
+    @property
+    def chosen_order(self) -> Order:
+        """In which order the hits shall come."""
+        return Order(self.order.currentData())
+
+    def set_order(self, order: Order) -> None:
+        """Choose the order of the hits."""
+        self.order.setCurrentIndex(self.order.findData(order.value))
+
+    @property
+    def hits(self) -> list[SearchHit]:
+        """The hits as they are shown."""
+        return [row for row in self.model.rows if isinstance(row, SearchHit)]
+
     def show_result(self, result: SearchResult) -> None:
-        """Show what was found, and how much in all."""
-        self.model.set_rows(result.hits)
+        """Show what was found, how much in all, and what of the query was not understood."""
+        self._hits = result.hits
+        self._fill()
         if not result.count:
-            said = self.tr("Nothing holds all of these words. Try fewer, or a part of them.")
+            said = self.tr("Nothing meets all of this. Try less, or a part of a word.")
         elif result.count > len(result.hits):
-            said = self.tr("{0} articles found, the best {1} shown").format(result.count, len(result.hits))
+            said = self.tr("{0} articles found, the first {1} shown").format(result.count, len(result.hits))
         else:
             said = self.tr("{0} articles found").format(result.count)
         self.count.setText(said)
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.count, said))
+        notice = "\n".join(malformed_sentence(each) for each in result.malformed)
+        self.notice.setText(notice)
+        self.notice.setVisible(bool(notice))
+        self.more.setVisible(result.count > len(result.hits))
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.count, f"{said}\n{notice}".strip()))
+
+    def _fill(self) -> None:
+        self.model.set_rows(_by_zone(self._hits) if self.by_zone.isChecked() else self._hits)
+
+    def _on_grouped(self) -> None:
+        self._fill()
+        self.grouping_changed.emit()
 
     def choose_first(self) -> None:
-        """Open the best hit."""
-        if self.model.rows:
-            self.hit_chosen.emit(self.model.rows[0])
+        """Open the first hit."""
+        if self.hits:
+            self.hit_chosen.emit(self.hits[0])
 
     def focus_list(self) -> None:
         """Go to the list by keyboard."""
-        self.list.setFocus()
         if not self.list.currentIndex().isValid():
-            self.list.setCurrentIndex(self.model.index(0))
+            self.list.setCurrentIndex(self.model.find(lambda row: isinstance(row, SearchHit)))
+        self.list.setFocus()
 
     def _on_chosen(self, index: QModelIndex) -> None:
-        self.hit_chosen.emit(index.data(ROW))
+        row = index.data(ROW)
+        if isinstance(row, SearchHit):
+            self.hit_chosen.emit(row)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -85,5 +156,16 @@ class SearchPane(QWidget):
         super().keyPressEvent(event)
 
 
-def _words(hit: SearchHit) -> str:
-    return f"{hit.title} {hit.snippet}"
+def _by_zone(hits: Sequence[SearchHit]) -> list[Headline | SearchHit]:
+    """The hits under their zones; zones and hits in the order in which they were found."""
+    zones: dict[str, list[SearchHit]] = {}
+    for hit in hits:
+        zones.setdefault(hit.zone or "—", []).append(hit)
+    rows: list[Headline | SearchHit] = []
+    for zone, own in zones.items():
+        rows += [Headline(f"{zone} · {len(own)}"), *own]
+    return rows
+
+
+def _words(row: Headline | SearchHit) -> str:
+    return row.text if isinstance(row, Headline) else f"{row.title} {row.snippet}"

@@ -1,0 +1,63 @@
+"""What the search box offers to go on with: fields, and the values of the one that stands there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from itertools import islice
+from types import MappingProxyType
+
+from zonereader.library.records import ArticleRow
+from zonereader.search.fold import fold
+from zonereader.search.query import FIELDS, VALUES, Field
+
+LEAST_LETTERS, MOST_OFFERED = 2, 12
+_LAST = re.compile(
+    r'(?P<before>(?:.*\s)?-?)(?P<piece>(?P<field>[^\s":：]{1,16}[:：])?"?(?P<value>[^\s"]*))', re.DOTALL
+)
+
+
+_OF_ARTICLES: Mapping[Field, Callable[[ArticleRow], str | None]] = MappingProxyType(
+    {
+        Field.ZONE: lambda row: row.zone,
+        Field.PROVINCE: lambda row: row.province,
+        Field.PAGE: lambda row: row.page_name,
+    }
+)
+
+
+class Values:
+    """The values that fields can have in a library with these articles; each field is gone through once."""
+
+    def __init__(self, rows: Iterable[ArticleRow] = ()) -> None:
+        self._rows = rows
+        self._found: dict[Field, tuple[str, ...]] = dict(VALUES)
+
+    def of(self, field: Field) -> tuple[str, ...]:
+        """The values of a field, in the order of the articles."""
+        if field not in self._found:
+            value = _OF_ARTICLES.get(field)
+            found = map(value, self._rows) if value else ()
+            self._found[field] = tuple(dict.fromkeys(each for each in found if each))
+        return self._found[field]
+
+
+def completions(text: str, values: Values) -> dict[str, str]:
+    """Ways to go on with the last piece of ``text``: what is offered, and the whole text with it."""
+    last = _LAST.fullmatch(text)
+    if last is None:
+        return {}
+    if last["field"] is None:
+        piece = fold(last["piece"])
+        names = [f"{field}:" for field in Field if field.startswith(piece) and len(piece) >= LEAST_LETTERS]
+        return {name: last["before"] + name for name in names}
+    field = FIELDS.get(fold(last["field"])[:-1])
+    wanted = fold(last["value"])
+    fitting = (value for value in values.of(field) if wanted in fold(value)) if field else ()
+    return {
+        value: f"{last['before']}{last['field']}{_quoted(value)} " for value in islice(fitting, MOST_OFFERED)
+    }
+
+
+def _quoted(value: str) -> str:
+    return f'"{value}"' if " " in value else value

@@ -1,0 +1,175 @@
+"""Fields and conditions of a query as SQL about an article's id, written ``{id}``."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from zonereader.library import pages
+from zonereader.library.connection import Connection
+from zonereader.library.records import AnnotationKind
+from zonereader.model import Kind
+from zonereader.search.fold import fold
+from zonereader.search.query import ARTICLE_KINDS, HAS, KINDS, Condition, Field, Filter, Has, Query
+from zonereader.zones.gazetteer import gazetteer
+
+_REPLACED = f"SELECT id FROM article WHERE page_id IN ({pages.REPLACED})"
+
+
+class Clause(NamedTuple):
+    """An expression and the values of its question marks."""
+
+    sql: str
+    values: tuple[object, ...] = ()
+
+
+def clauses(connection: Connection, query: Query) -> list[Clause]:
+    """What an article has to meet beside the words; those of replaced digests never do."""
+    found = []
+    replaced = [row[0] for row in connection.rows(_REPLACED)]
+    if replaced:
+        found.append(listed(replaced, negated=True))
+    for each in query.filters:
+        sql, values = _FILTERS[each.field](connection, each)
+        found.append(_articles(sql, values, negated=each.negated))
+    for condition in query.conditions:
+        sql, values = _articles_with(condition)
+        found.append(_articles(sql, values, negated=condition.negated))
+    return found
+
+
+def listed(ids: Iterable[int], *, negated: bool = False) -> Clause:
+    """Articles with these ids."""
+    return _articles("SELECT value FROM json_each(?)", (json.dumps(list(ids)),), negated=negated)
+
+
+def _articles(sql: str, values: tuple[object, ...], *, negated: bool) -> Clause:
+    return Clause(f"{{id}} {'NOT IN' if negated else 'IN'} ({sql})", values)
+
+
+def _zone(connection: Connection, each: Filter) -> Clause:
+    known = gazetteer().by_name(each.value)
+    names = distinct(connection, "zone_of_article", "name")
+    meant = [name for name in names if each.value in fold(name) or (known and name == known.name)]
+    return Clause(
+        "SELECT article_id FROM zone_of_article WHERE name IN (SELECT value FROM json_each(?))",
+        (json.dumps(meant),),
+    )
+
+
+def _province(connection: Connection, each: Filter) -> Clause:
+    names = distinct(connection, "article", "province")
+    meant = [name for name in names if each.value in name or each.value.startswith(name)]
+    return Clause(
+        "SELECT id FROM article WHERE province IN (SELECT value FROM json_each(?))", (json.dumps(meant),)
+    )
+
+
+def distinct(connection: Connection, table: str, column: str) -> list[str]:
+    """The different texts of an indexed column, by one step in the index for each."""
+    rows = connection.rows(
+        f"""WITH RECURSIVE step(reached) AS (
+          SELECT min({column}) FROM {table}
+          UNION ALL SELECT (SELECT min({column}) FROM {table} WHERE {column} > reached) FROM step
+          WHERE reached IS NOT NULL
+        ) SELECT reached FROM step WHERE reached IS NOT NULL"""
+    )
+    return [row[0] for row in rows]
+
+
+def _page(connection: Connection, each: Filter) -> Clause:
+    del connection
+    return _of_pages("instr(name, ?)", (each.value,))
+
+
+def _date(connection: Connection, each: Filter) -> Clause:
+    del connection
+    return _of_pages(
+        "(? = '' OR date >= ?) AND (? = '' OR substr(date, 1, length(?)) <= ?)",
+        (each.value, each.value, each.last, each.last, each.last),
+    )
+
+
+def _of_pages(sql: str, values: tuple[object, ...]) -> Clause:
+    chosen = f"SELECT page_id FROM searchable_page WHERE {sql}"
+    return Clause(f"SELECT id FROM article WHERE page_id IN ({chosen})", values)
+
+
+def _kind(connection: Connection, each: Filter) -> Clause:
+    del connection
+    kind = KINDS.get(each.value)
+    if kind is None:
+        return Clause("SELECT id FROM article WHERE kind = ?", (ARTICLE_KINDS[each.value],))
+    return Clause("SELECT article_id FROM kind_of_article WHERE kind = ?", (kind,))
+
+
+_MARKED = {
+    Has.NOTE: Clause("n.body != ''"),
+    Has.HIGHLIGHT: Clause("n.kind = ?", (AnnotationKind.HIGHLIGHT,)),
+    Has.BOOKMARK: Clause("n.kind = ?", (AnnotationKind.BOOKMARK,)),
+}
+
+
+def _has(connection: Connection, each: Filter) -> Clause:
+    del connection
+    sql, values = _MARKED[HAS[each.value]]
+    return Clause(
+        "SELECT q.article_id FROM annotation n JOIN piece q"
+        " ON q.page_id = n.page_id AND q.start <= n.start AND n.start < q.end"
+        f" WHERE n.deleted IS NULL AND {sql}",
+        values,
+    )
+
+
+_FILTERS: dict[Field, Callable[[Connection, Filter], Clause]] = {
+    Field.ZONE: _zone,
+    Field.PROVINCE: _province,
+    Field.PAGE: _page,
+    Field.KIND: _kind,
+    Field.HAS: _has,
+    Field.DATE: _date,
+}
+
+
+def figure_test(condition: Condition) -> Clause:
+    """What a figure has to meet: its label, kind and unit, and some value of it inside the bounds."""
+    above, below = _signs(condition)
+    tests = [
+        (
+            "kind IN (SELECT value FROM json_each(?))",
+            json.dumps([condition.kind] if condition.kind else [*Kind]),
+        ),
+        ("unit = ?", condition.unit),
+        ("instr(folded_label, ?)", condition.label or None),
+        (f"high {above} ?", condition.low),
+        (f"low {below} ?", condition.high),
+    ]
+    used = [(sql, value) for sql, value in tests if value is not None]
+    return Clause(" AND ".join(sql for sql, _ in used), tuple(value for _, value in used))
+
+
+def _signs(condition: Condition) -> tuple[str, str]:
+    return (">", "<") if condition.is_open else (">=", "<=")
+
+
+def _articles_with(condition: Condition) -> Clause:
+    """Articles with a figure that meets the condition.
+
+    Ranges such as 5至8亿 are few and asked for apart, so that of the others only that stretch of the
+    index (by kind, then by value) is read that holds what is asked for.
+    """
+    sql, values = figure_test(condition)
+    of_articles = f"SELECT article_id FROM figure INDEXED BY {{}} WHERE article_id IS NOT NULL AND {sql}"
+    exact, ranges = of_articles.format("figure_condition"), of_articles.format("figure_range")
+    if condition.high is None:
+        return Clause(exact, values)
+    exact += f" AND low = high AND high {_signs(condition)[1]} ?"
+    return Clause(f"{exact} UNION ALL {ranges} AND low < high", (*values, condition.high, *values))
+
+
+def joined(found: Iterable[Clause], column: str) -> Clause:
+    """All clauses about the id in ``column``."""
+    listed = list(found)
+    sql = " AND ".join(clause.sql for clause in listed) or "1"
+    return Clause(sql.replace("{id}", column), tuple(value for clause in listed for value in clause.values))

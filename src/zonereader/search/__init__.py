@@ -1,0 +1,1 @@
+"""What a reader may type into the search box, and what it means; no SQL."""
