@@ -93,7 +93,10 @@ CREATE TABLE figure (
   unit TEXT,
   approx TEXT NOT NULL,
   label TEXT,
-  folded_label TEXT              -- width and case made the same
+  folded_label TEXT,             -- width and case made the same
+  subject TEXT,
+  period TEXT,
+  direction TEXT NOT NULL        -- up, down or none
 ) STRICT;
 CREATE INDEX figure_article ON figure(article_id, start);
 CREATE INDEX figure_page ON figure(page_id, start);
