@@ -8,7 +8,7 @@ SEED ?= 20261120
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev run test lint types imports unit eval screenshots translations lock clean
+.PHONY: help setup setup-dev run test lint types imports unit soak eval screenshots translations lock clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -41,6 +41,9 @@ imports: setup-dev
 
 unit: setup-dev
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest $(TESTS)
+
+soak: setup-dev ## the long form of the safety tests: kills, faults and odd input by the hundred
+	@ZONEREADER_SOAK=1 QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -s -p no:randomly --timeout 3600 tests/soak
 
 eval: setup-dev ## accuracy on annotated pages, when they lie beside the checkout
 	@test -d $(SHARED)/eval || { echo "zonereader: there are no annotated pages in $(SHARED)/eval."; exit 1; }
