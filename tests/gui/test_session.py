@@ -6,6 +6,7 @@ import sqlite3
 import subprocess
 import sys
 import threading
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -83,6 +84,24 @@ def test_a_note_is_saved_between_two_pages_of_an_import(qtbot, window, tmp_path:
     )
     qtbot.waitUntil(lambda: order.count("page") == 12, timeout=20_000)
     assert order.index("note") < 11
+
+
+def test_a_note_is_saved_while_all_pages_are_read_anew(qtbot, open_window) -> None:
+    window = open_window()
+    window.close()
+    with closing(sqlite3.connect(window.session.path, isolation_level=None)) as raw:
+        raw.execute("UPDATE reading SET version = version - 1")
+    again = open_window(wait=False)
+    order: list[str] = []
+    again.session.rebuild_stepped.connect(lambda step: order.append("page"))
+    again.session.annotations_changed.connect(lambda: order.append("note"))
+    with qtbot.waitSignal(again.session.rebuild_ended, timeout=30_000):
+        qtbot.waitUntil(lambda: order == ["page"], timeout=20_000)
+        detail = again.article.detail
+        again.session.edits.add(detail, AnnotationKind.BOOKMARK, detail.article.passages[0].spans)
+    assert order.count("page") == again.session.counts().pages
+    assert order.index("note") < len(order) - 2
+    assert len(again.session.annotations()) == 1
 
 
 def test_a_cancelled_import_keeps_what_is_in(qtbot, window, tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import random
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -21,7 +21,7 @@ from zonereader.gui.app import make_application
 from zonereader.gui.main_window import MainWindow
 from zonereader.gui.session import Session
 from zonereader.gui.state import WindowState
-from zonereader.library.records import Annotation
+from zonereader.library.records import Annotation, RebuildStep
 from zonereader.model import Span
 from zonereader.reading import read
 
@@ -53,6 +53,7 @@ class Desk:
         self.session.import_paths([self.folder / "pages"])
         self.edit()
         self.work()
+        self.read_anew()
 
     def edit(self) -> None:
         """Write a new note, write on with one, or delete one."""
@@ -87,12 +88,23 @@ class Desk:
         out = self.folder / "exported" / self.name()
         form = self.dice.choice(list(ExportFormat))
         jobs = [
-            lambda library: library.rebuild(read),
             lambda library: export(library, Scope(), ExportOptions(form), out),
             lambda library: library.backup(self.folder / "copies" / f"{self.name()}.db"),
         ]
-        again = lambda _: QTimer.singleShot(self.dice.randint(0, 40), self.work)  # noqa: E731
-        self.session.run(self.dice.choice(jobs), again, again)
+        self.session.run(self.dice.choice(jobs), self.rest, self.rest)
+
+    def rest(self, _: object) -> None:
+        QTimer.singleShot(self.dice.randint(0, 40), self.work)
+
+    def read_anew(self, _: object = None) -> None:
+        """Read all pages anew, one page a task as the window does it, again and again."""
+        self.session.run(lambda library: library.rebuild_steps(read), self.read_next, self.read_anew)
+
+    def read_next(self, steps: Iterator[RebuildStep]) -> None:
+        def go_on(step: RebuildStep | None) -> None:
+            self.read_next(steps) if step else self.read_anew()
+
+        self.session.run(lambda _: next(steps, None), go_on, self.read_anew)
 
 
 def main() -> None:

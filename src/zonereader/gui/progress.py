@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMessageBox, QProgressBar, QT
 from zonereader.gui.messages import failure_sentence
 from zonereader.gui.panes.notice_bar import NoticeBar
 from zonereader.gui.session import Session
-from zonereader.library.records import Failure, ImportStep
+from zonereader.library.records import Failure, ImportStep, RebuildStep
 
 MOST_LISTED = 200
 BAR_WIDTH = 140
@@ -63,6 +63,7 @@ class Progress(QObject):
         session.import_stepped.connect(self._on_step)
         session.import_ended.connect(self._on_ended)
         session.rebuild_begun.connect(lambda: strip.say(self.tr("Reading all pages anew…")))
+        session.rebuild_stepped.connect(self._on_rebuild_step)
         session.rebuild_ended.connect(strip.hide)
         session.edits.refused.connect(self._on_refused)
 
@@ -80,6 +81,10 @@ class Progress(QObject):
     def _on_step(self, step: ImportStep) -> None:
         words = self.tr("Reading pages: {0} of {1}").format(step.done, step.total)
         self._strip.say(words, step.done, step.total, can_stop=True)
+
+    def _on_rebuild_step(self, step: RebuildStep) -> None:
+        words = self.tr("Reading pages anew: {0} of {1}").format(step.done, step.total)
+        self._strip.say(words, step.done, step.total)
 
     def _on_ended(self, failures: Sequence[Failure]) -> None:
         self._strip.hide()

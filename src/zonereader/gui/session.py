@@ -24,6 +24,7 @@ from zonereader.library.records import (
     ImportStep,
     PageId,
     PageRow,
+    RebuildStep,
     SearchResult,
     StepOutcome,
 )
@@ -80,6 +81,7 @@ class Session(QObject):
         annotations_changed: the reader's marks changed.
         marks_changed: ``marks`` are the new ones.
         rebuild_begun, rebuild_ended: all pages are being read anew.
+        rebuild_stepped: a RebuildStep; one more page was read anew.
         import_begun: files are being looked for.
         import_stepped: an ImportStep; one more file is through.
         import_ended: the failures of an import that is over or was cancelled.
@@ -93,6 +95,7 @@ class Session(QObject):
     annotations_changed = Signal()
     marks_changed = Signal()
     rebuild_begun = Signal()
+    rebuild_stepped = Signal(object)
     rebuild_ended = Signal()
     import_begun = Signal()
     import_stepped = Signal(object)
@@ -138,16 +141,28 @@ class Session(QObject):
             self._list()
         if is_old:
             self.rebuild_begun.emit()
-            self._writer.run(lambda library: library.rebuild(read), self._on_rebuilt, self._on_not_rebuilt)
+            self._writer.run(
+                lambda library: library.rebuild_steps(read), self._rebuild_next, self._on_not_rebuilt
+            )
         if files:
             self.import_paths(files)
 
     def _on_not_opened(self, error: ZoneReaderError) -> None:
         self.failed.emit(sentence(error))
 
-    def _on_rebuilt(self, _: None) -> None:
-        self.rebuild_ended.emit()
-        self._list()
+    def _rebuild_next(self, steps: Iterator[RebuildStep]) -> None:
+        """One page a task, so that a note is saved in between."""
+        self._writer.run(
+            lambda _: next(steps, None), lambda step: self._on_rebuild_step(steps, step), self._on_not_rebuilt
+        )
+
+    def _on_rebuild_step(self, steps: Iterator[RebuildStep], step: RebuildStep | None) -> None:
+        if step is None:
+            self.rebuild_ended.emit()
+            self._list()
+        else:
+            self.rebuild_stepped.emit(step)
+            self._rebuild_next(steps)
 
     def _on_not_rebuilt(self, error: ZoneReaderError) -> None:
         self.rebuild_ended.emit()

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from zonereader.errors import LibraryError, LibraryProblem
 from zonereader.library import annotations as notes
-from zonereader.library import backups, care, pages, readings, schema, search
+from zonereader.library import backups, care, pages, readings, rebuilding, schema, search
 from zonereader.library.connection import Connection, is_new, make_private
 from zonereader.library.records import (
     Annotation,
@@ -23,6 +23,7 @@ from zonereader.library.records import (
     FigureRow,
     PageId,
     PageRow,
+    RebuildStep,
     SearchResult,
 )
 from zonereader.model import Reading
@@ -147,18 +148,19 @@ class Library:
     def _has_pages(self) -> bool:
         return self._connection.value("SELECT 1 FROM page LIMIT 1") is not None
 
-    def rebuild(self, read: Callable[[str], Reading]) -> None:
-        """Read every page anew and replace the derived tables, all or nothing.
+    def rebuild_steps(self, read: Callable[[str], Reading]) -> Iterator[RebuildStep]:
+        """Read the pages anew lazily, one page a ``next``; between two of them anything may be written.
 
-        SQLite itself refuses any write to the pages and the user's tables while this runs.
+        The new readings take the old ones' place when the last page is through, all at once. SQLite
+        itself refuses any write to the pages and the user's tables while a step runs.
         """
-        with self._connection.authorized(schema.spare_the_users_tables), self._connection.transaction():
-            schema.drop_derived(self._connection)
-            schema.create_derived(self._connection)
-            readings.stamp(self._connection, READING_VERSION)
-            for page in pages.every(self._connection):
-                text = pages.text(self._connection, page.id)
-                readings.store(self._connection, page.id, text, read(text))
+        backups.daily(self._connection)
+        return rebuilding.rebuild_steps(self._connection, read)
+
+    def rebuild(self, read: Callable[[str], Reading]) -> None:
+        """Read every page anew and replace the derived tables, all or nothing."""
+        for _ in self.rebuild_steps(read):
+            pass
 
     # What the reader adds
 

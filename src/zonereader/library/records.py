@@ -207,6 +207,14 @@ class ImportReport:
 
 
 @dataclass(frozen=True, slots=True)
+class RebuildStep:
+    """One page was read anew: number ``done`` of ``total``."""
+
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
 class Counts:
     """How much is in a library. ``orphans`` are annotations whose quote is no longer at their place."""
 

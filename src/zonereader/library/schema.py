@@ -153,7 +153,7 @@ def create_derived(connection: Connection) -> None:
 def drop_derived(connection: Connection) -> None:
     """Drop the derived tables, inside the caller's transaction."""
     for name in DERIVED_TABLES:
-        connection.execute(f"DROP TABLE IF EXISTS {name}")
+        connection.execute(f"DROP TABLE IF EXISTS main.{name}")
 
 
 # What changes a table or makes something that would; SQLite names the table first or second.
