@@ -351,6 +351,10 @@ MIT 许可证。</translation>
         <translation>正在读取版面：{0} / {1}</translation>
     </message>
     <message>
+        <source>Reading pages anew: {0} of {1}</source>
+        <translation>正在重新读取版面：第 {0} 个，共 {1} 个</translation>
+    </message>
+    <message>
         <source>{0} files could not be read; all others are in.</source>
         <translation>有 {0} 个文件无法读取，其余都已导入。</translation>
     </message>
@@ -365,6 +369,10 @@ MIT 许可证。</translation>
     <message>
         <source>and {0} more</source>
         <translation>另外还有 {0} 个</translation>
+    </message>
+    <message>
+        <source>Saved now what could not be saved last time: {0}.</source>
+        <translation>上次未能保存的内容现已保存：{0} 条。</translation>
     </message>
     <message>
         <source>What you wrote is kept in the window until it can be saved.</source>
@@ -463,6 +471,37 @@ MIT 许可证。</translation>
     <message>
         <source>Source</source>
         <translation>出处</translation>
+    </message>
+</context>
+<context>
+    <name>UnsavedDialog</name>
+    <message>
+        <source>Not saved</source>
+        <translation>未保存</translation>
+    </message>
+    <message>
+        <source>What you wrote last could not be saved. Free some space and try again.</source>
+        <translation>刚才写下的内容未能保存，请腾出空间后重试。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Save elsewhere…</source>
+        <translation>另存到别处…</translation>
+    </message>
+    <message>
+        <source>Close without saving</source>
+        <translation>不保存，直接关闭</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Save elsewhere</source>
+        <translation>另存到别处</translation>
     </message>
 </context>
 <context>
@@ -813,6 +852,10 @@ MIT 许可证。</translation>
     <message>
         <source>There is no library at {path}; import pages first.</source>
         <translation>{path} 处没有资料库；请先导入版面。</translation>
+    </message>
+    <message>
+        <source>The library {path} was moved or replaced; put it back and try again.</source>
+        <translation>资料库 {path} 已被移走或替换，请放回原处后重试。</translation>
     </message>
     <message>
         <source>There is a file {path} already; choose another name.</source>

@@ -125,13 +125,13 @@ def test_what_the_disk_refuses_is_kept_and_saved_later(
     other.execute("BEGIN IMMEDIATE")
     with qtbot.waitSignal(window.session.edits.refused, timeout=5000):
         window.session.edits.add(detail, AnnotationKind.BOOKMARK, detail.article.passages[0].spans)
-    assert window.session.edits.has_unsaved
+    assert window.session.edits.unsaved
     assert window.notice.isVisible()
     other.execute("ROLLBACK")
     other.close()
     with qtbot.waitSignal(window.session.edits.saved, timeout=5000):
         window.notice.button.click()
-    assert not window.session.edits.has_unsaved
+    assert not window.session.edits.unsaved
     assert len(window.session.annotations()) == 1
 
 

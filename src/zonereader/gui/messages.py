@@ -106,5 +106,8 @@ def library_sentences() -> Mapping[LibraryProblem, str]:
             "errors", "The disk reports an error with {path}; check the disk."
         ),
         LibraryProblem.MISSING: translate("errors", "There is no library at {path}; import pages first."),
+        LibraryProblem.TAKEN_AWAY: translate(
+            "errors", "The library {path} was moved or replaced; put it back and try again."
+        ),
         LibraryProblem.EXISTS: translate("errors", "There is a file {path} already; choose another name."),
     }

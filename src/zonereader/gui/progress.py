@@ -65,6 +65,7 @@ class Progress(QObject):
         session.rebuild_begun.connect(lambda: strip.say(self.tr("Reading all pages anew…")))
         session.rebuild_stepped.connect(self._on_rebuild_step)
         session.rebuild_ended.connect(strip.hide)
+        session.taken_in.connect(self._on_taken_in)
         session.edits.refused.connect(self._on_refused)
 
     def _say_empty(self) -> None:
@@ -105,6 +106,9 @@ class Progress(QObject):
             words.append(self.tr("and {0} more").format(len(failures) - MOST_LISTED))
         box.setText("\n".join(words))
         box.open()
+
+    def _on_taken_in(self, came_in: int) -> None:
+        self._notice.say(self.tr("Saved now what could not be saved last time: {0}.").format(came_in))
 
     def _on_refused(self, words: str) -> None:
         more = self.tr("What you wrote is kept in the window until it can be saved.")

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
-from zonereader.errors import NotFoundError, ZoneReaderError
+from zonereader.errors import LibraryError, ZoneReaderError
 from zonereader.gui.edits import Edits
 from zonereader.gui.messages import sentence
 from zonereader.gui.tasks import TaskRunner
+from zonereader.library import unsaved
+from zonereader.library.connection import UNWRITABLE
 from zonereader.library.importing import import_steps
 from zonereader.library.library import Library
 from zonereader.library.records import (
@@ -30,6 +34,8 @@ from zonereader.library.records import (
 )
 from zonereader.paths import shipped
 from zonereader.reading import read
+
+T = TypeVar("T")
 
 SEEDS = "seeds"
 MOST_HITS = 200
@@ -85,6 +91,7 @@ class Session(QObject):
         import_begun: files are being looked for.
         import_stepped: an ImportStep; one more file is through.
         import_ended: the failures of an import that is over or was cancelled.
+        taken_in: how many marks came in that the disk had refused before the last window was closed.
         problem: a sentence about something that could not be done.
     """
 
@@ -100,6 +107,7 @@ class Session(QObject):
     import_begun = Signal()
     import_stepped = Signal(object)
     import_ended = Signal(object)
+    taken_in = Signal(int)
     problem = Signal(str)
 
     def __init__(self, path: Path, parent: QObject | None = None) -> None:
@@ -114,7 +122,7 @@ class Session(QObject):
         self._clock = QElapsedTimer()
         self._waiting: list[tuple[Sequence[Path], str]] = []
         self._failures: list[Failure] = []
-        self._importing = self._cancelled = False
+        self._importing = self._cancelled = self._is_read_only = False
         self._search_number = 0
         self._writer.broken.connect(self.problem)
         self._asker.broken.connect(self.problem)
@@ -134,6 +142,7 @@ class Session(QObject):
             self._on_not_opened(error)
             return
         self.opened.emit()
+        self._writer.run(lambda library: library.take_in_unsaved(), self._on_taken_in, self._report)
         self._writer.run(lambda library: library.back_up_daily(), None, self._report)
         if is_empty:
             self.import_paths([shipped(SEEDS)], origin=SEEDS)
@@ -147,7 +156,21 @@ class Session(QObject):
         if files:
             self.import_paths(files)
 
+    def _on_taken_in(self, came_in: int) -> None:
+        if came_in:
+            self._on_saved()
+            self.taken_in.emit(came_in)
+
     def _on_not_opened(self, error: ZoneReaderError) -> None:
+        """A library that cannot be written may still be read and exported."""
+        if isinstance(error, LibraryError) and error.problem in UNWRITABLE:
+            with suppress(ZoneReaderError):
+                self._reader = Library.open_reader(self.path)
+                self._is_read_only = True
+                self.opened.emit()
+                self._list()
+                self._report(error)
+                return
         self.failed.emit(sentence(error))
 
     def _rebuild_next(self, steps: Iterator[RebuildStep]) -> None:
@@ -167,6 +190,21 @@ class Session(QObject):
     def _on_not_rebuilt(self, error: ZoneReaderError) -> None:
         self.rebuild_ended.emit()
         self._report(error)
+
+    def settle(self) -> bool:
+        """Wait until what was edited is on the disk or, where that refuses, kept for the next start.
+
+        False when it could not be kept at all: the window must not be closed then without asking.
+        """
+        if self.edits.unsaved:
+            self.edits.retry()
+        self._writer.drain()
+        if self.edits.unsaved:
+            try:
+                unsaved.keep(self.path, self.edits.unsaved)
+            except ZoneReaderError:
+                return False
+        return True
 
     def close(self) -> None:
         """Write what is waiting and close."""
@@ -224,34 +262,35 @@ class Session(QObject):
 
     # Looking at one thing
 
+    def _ask(self, job: Callable[[Library], T], otherwise: T) -> T:
+        """Ask now; ``otherwise`` (and a problem said) when the disk or the library has no answer."""
+        if self._reader is None:
+            return otherwise
+        try:
+            return job(self._reader)
+        except ZoneReaderError as error:
+            self._report(error)
+            return otherwise
+
     def show(self, article_id: ArticleId) -> Shown | None:
         """An article with all that the pane needs; None (and a problem said) when it is gone."""
-        if self._reader is None:
-            return None
-        try:
-            detail = self._reader.article(article_id)
-        except NotFoundError as error:
-            self._report(error)
-            return None
-        row = detail.row
-        offset = self._reader.reading_position(row.page_id, row.start)
-        return Shown(detail, self._reader.annotations(article_id=article_id), offset)
+        return self._ask(lambda library: _shown(library, article_id), None)
 
     def annotations(self, article_id: ArticleId | None = None) -> tuple[Annotation, ...]:
         """The marks on one article, or all of the library."""
-        return self._reader.annotations(article_id=article_id) if self._reader else ()
+        return self._ask(lambda library: library.annotations(article_id=article_id), ())
 
     def page(self, page_id: PageId) -> PageRow | None:
         """A page of the library."""
-        return self._reader.page(page_id) if self._reader else None
+        return self._ask(lambda library: library.page(page_id), None)
 
     def page_with(self, sha256: str) -> PageRow | None:
         """The page with this SHA-256."""
-        return self._reader.find_page(sha256) if self._reader else None
+        return self._ask(lambda library: library.find_page(sha256), None)
 
     def article_at(self, page_id: PageId, offset: int) -> ArticleRow | None:
         """The article that owns a place on a page."""
-        return self._reader.article_at(page_id, offset) if self._reader else None
+        return self._ask(lambda library: library.article_at(page_id, offset), None)
 
     def search(self, query: str, done: Callable[[SearchResult], None]) -> None:
         """Search in the background; an answer that came too late is dropped."""
@@ -275,7 +314,8 @@ class Session(QObject):
         self, job: Callable[[Library], object], done: Callable[..., None], failed: Callable[..., None]
     ) -> None:
         """Run a dialog's job after everything that was to be saved before."""
-        self._writer.run(job, done, failed)
+        runner = self._asker if self._is_read_only else self._writer
+        runner.run(job, done, failed)
 
     # Importing
 
@@ -358,6 +398,12 @@ class Session(QObject):
         self._writer.run(
             lambda library: library.set_reading_position(row.page_id, row.start, offset), None, self._report
         )
+
+
+def _shown(library: Library, article_id: ArticleId) -> Shown:
+    detail = library.article(article_id)
+    offset = library.reading_position(detail.row.page_id, detail.row.start)
+    return Shown(detail, library.annotations(article_id=article_id), offset)
 
 
 def _state_of(library: Library) -> tuple[bool, bool]:

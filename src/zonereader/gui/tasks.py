@@ -71,6 +71,11 @@ class TaskRunner(QObject):
             callback, value = answer
             callback(value)
 
+    def drain(self) -> None:
+        """Wait until everything that was asked for is done; its answers come later."""
+        if not self._closing:
+            self._thread.submit(lambda: None).result()
+
     def close(self) -> None:
         """Finish what is being written, drop what nobody will see, close the library."""
         if not self._closing:

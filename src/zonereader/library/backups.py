@@ -10,7 +10,7 @@ from pathlib import Path
 
 from zonereader.errors import LibraryError, LibraryProblem
 from zonereader.library.clock import now_for_file_names
-from zonereader.library.connection import Connection, is_new, journal_of, make_private, worded
+from zonereader.library.connection import Connection, is_new, journal_of, make_private, problem_of, worded
 
 FOLDER = "backups"
 DAYS, WEEKS = 7, 4
@@ -136,7 +136,7 @@ def _set_aside(library: Path) -> Path | None:
         if journal_of(library).exists():
             journal_of(library).replace(journal_of(kept_at))
     except OSError as error:
-        raise LibraryError(library, LibraryProblem.NOT_WRITABLE) from error
+        raise LibraryError(library, problem_of(error)) from error
     return kept_at if kept_at.exists() else None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -32,7 +33,21 @@ PROBLEMS = {
     sqlite3.SQLITE_NOTADB: LibraryProblem.DAMAGED,
 }
 
+UNWRITABLE = frozenset({LibraryProblem.NOT_WRITABLE, LibraryProblem.DISK_FULL, LibraryProblem.DISK_ERROR})
+"""Problems of a library that may still be read."""
+
+FAULTS = {
+    errno.ENOSPC: LibraryProblem.DISK_FULL,
+    errno.EDQUOT: LibraryProblem.DISK_FULL,
+    errno.EIO: LibraryProblem.DISK_ERROR,
+}
+
 Authorizer = Callable[[int, str | None, str | None, str | None, str | None], int]
+
+
+def problem_of(error: OSError) -> LibraryProblem:
+    """What the system's complaint about a file that should be written means for a reader."""
+    return FAULTS.get(error.errno or 0, LibraryProblem.NOT_WRITABLE)
 
 
 @contextmanager
@@ -51,13 +66,15 @@ def worded(path: Path) -> Iterator[None]:
 class Connection:
     """A connection to the library at ``path``, used by one thread at a time."""
 
-    def __init__(self, path: Path, *, read_only: bool) -> None:
+    def __init__(self, path: Path, *, read_only: bool, immutable: bool = False) -> None:
+        """Open the file; ``immutable`` is for one that nobody can write, such as on a read-only medium."""
         self.path = path
+        mode = "mode=ro&immutable=1" if immutable else "mode=rw"
         with worded(path):
             # Never "rwc", which makes an empty file where none is. Readers are "rw" as well: whoever
             # closes last has to write the journal back into the file.
             self.raw = sqlite3.connect(
-                f"{path.absolute().as_uri()}?mode=rw",
+                f"{path.absolute().as_uri()}?{mode}",
                 uri=True,
                 isolation_level=None,
                 check_same_thread=False,
@@ -67,6 +84,7 @@ class Connection:
             self.raw.execute("PRAGMA foreign_keys = ON")
             self.raw.execute("PRAGMA trusted_schema = OFF")
             self.raw.execute(f"PRAGMA query_only = {int(read_only)}")
+        self._opened = identity(path)
 
     def close(self) -> None:
         """Close it; a second call does nothing."""
@@ -104,15 +122,26 @@ class Connection:
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """All that is written inside is written, or nothing of it."""
+        """All that is written inside is written, or nothing of it.
+
+        Raises:
+            LibraryError: the disk refuses, or another file or none is where the library was: SQLite
+                would go on writing to a file that nobody finds again.
+        """
+        self._require_in_place()
         self.execute("BEGIN IMMEDIATE")
         try:
             yield
+            self._require_in_place()
             self.execute("COMMIT")
         except BaseException:
             if self.raw.in_transaction:
                 self.raw.rollback()
             raise
+
+    def _require_in_place(self) -> None:
+        if identity(self.path) != self._opened:
+            raise LibraryError(self.path, LibraryProblem.TAKEN_AWAY)
 
     @contextmanager
     def authorized(self, authorizer: Authorizer) -> Iterator[None]:
@@ -135,7 +164,7 @@ def is_new(path: Path) -> bool:
         if not header.startswith(HEADER) or header[APPLICATION_ID_AT] != APPLICATION_ID.to_bytes(4, "big"):
             raise LibraryError(path, LibraryProblem.NOT_A_LIBRARY)
         return False
-    if _size(journal_of(path)):  # the library itself is lost; SQLite would throw away the rest
+    if has_journal(path):  # the library itself is lost; SQLite would throw away the rest
         raise LibraryError(path, LibraryProblem.DAMAGED)
     return True
 
@@ -152,13 +181,24 @@ def _header(path: Path) -> bytes:
         raise LibraryError(path, LibraryProblem.NOT_WRITABLE) from error
 
 
+def identity(path: Path) -> tuple[int, int] | None:
+    """Which file is at ``path``, None where none is or its folder cannot be entered."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
 def journal_of(path: Path) -> Path:
     """The file beside a library that holds what was written last."""
     return path.with_name(f"{path.name}-wal")
 
 
-def _size(path: Path) -> int:
-    return path.stat().st_size if path.exists() else 0
+def has_journal(path: Path) -> bool:
+    """Whether something was written last that is not in the library's own file yet."""
+    journal = journal_of(path)
+    return journal.exists() and journal.stat().st_size > 0
 
 
 def make_private(path: Path) -> None:
@@ -171,4 +211,4 @@ def make_private(path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
     except OSError as error:
-        raise LibraryError(path, LibraryProblem.NOT_WRITABLE) from error
+        raise LibraryError(path, problem_of(error)) from error

@@ -9,8 +9,8 @@ from typing import Self
 
 from zonereader.errors import LibraryError, LibraryProblem
 from zonereader.library import annotations as notes
-from zonereader.library import backups, care, pages, readings, rebuilding, schema, search
-from zonereader.library.connection import Connection, is_new, make_private
+from zonereader.library import backups, care, pages, readings, rebuilding, schema, search, unsaved
+from zonereader.library.connection import UNWRITABLE, Connection, has_journal, is_new, make_private
 from zonereader.library.records import (
     Annotation,
     ArticleDetail,
@@ -53,10 +53,15 @@ class Library:
 
     @classmethod
     def open_reader(cls, path: Path) -> Library:
-        """Open a library that is there for reading only."""
+        """Open a library that is there for reading only, on a read-only medium too."""
         if is_new(path):
             raise LibraryError(path, LibraryProblem.MISSING)
-        return cls._checked(Connection(path, read_only=True), schema.require_known)
+        try:
+            return cls._checked(Connection(path, read_only=True), schema.require_known)
+        except LibraryError as error:
+            if error.problem not in UNWRITABLE or has_journal(path):
+                raise
+        return cls._checked(Connection(path, read_only=True, immutable=True), schema.require_known)
 
     @classmethod
     def _checked(cls, connection: Connection, prepare: Callable[[Connection], None]) -> Self:
@@ -181,6 +186,10 @@ class Library:
     def apply(self, edit: Edit) -> None:
         """Do an edit again; with its inverse, undo it."""
         notes.apply(self._connection, edit)
+
+    def take_in_unsaved(self) -> int:
+        """Save what an earlier window could not; returns how many marks came in."""
+        return unsaved.take_in(self._connection)
 
     def mark_read(self, page_id: PageId, start: int, *, read: bool) -> None:
         """Note whether the article that begins at ``start`` was read."""
