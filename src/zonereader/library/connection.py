@@ -195,6 +195,11 @@ def journal_of(path: Path) -> Path:
     return path.with_name(f"{path.name}-wal")
 
 
+def shared_memory_of(path: Path) -> Path:
+    """The file beside a library that those who have it open share; of no use to others."""
+    return path.with_name(f"{path.name}-shm")
+
+
 def has_journal(path: Path) -> bool:
     """Whether something was written last that is not in the library's own file yet."""
     journal = journal_of(path)

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from zonereader.errors import LibraryError
 from zonereader.library import pages, readings, schema
-from zonereader.library.connection import Connection, journal_of, make_private
+from zonereader.library.connection import Connection, journal_of, make_private, shared_memory_of
 from zonereader.library.records import PageId, RebuildStep
 from zonereader.model import Reading
 from zonereader.reading import READING_VERSION
@@ -53,7 +53,7 @@ def rebuild_steps(connection: Connection, read: Callable[[str], Reading]) -> Ite
 
 
 def _remove(path: Path) -> None:
-    for file in (path, journal_of(path), path.with_name(f"{path.name}-shm")):
+    for file in (path, journal_of(path), shared_memory_of(path)):
         file.unlink(missing_ok=True)
 
 
