@@ -339,6 +339,14 @@ MIT 许可证。</translation>
         <translation>资料库打不开。</translation>
     </message>
     <message>
+        <source>Repair</source>
+        <translation>修复</translation>
+    </message>
+    <message>
+        <source>The library was repaired: {0} pages, {1} notes and marks. The damaged file is {2}.</source>
+        <translation>资料库已修复：{0} 个版面，{1} 条笔记和标注。损坏的文件保留在 {2}。</translation>
+    </message>
+    <message>
         <source>Looking for pages…</source>
         <translation>正在查找版面…</translation>
     </message>
@@ -784,6 +792,10 @@ MIT 许可证。</translation>
     <message>
         <source>This is no longer in the library.</source>
         <translation>资料库里已经没有这一项。</translation>
+    </message>
+    <message>
+        <source>The newest good backup is of {0}.</source>
+        <translation>最近一份完好的备份是 {0} 的。</translation>
     </message>
     <message>
         <source>there are no notes, highlights or figures in what was chosen</source>

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -98,3 +100,44 @@ def test_a_window_on_a_read_only_medium_shows_and_keeps(qtbot, open_window, smal
     remount(small_disk, "rw")
     again = open_window(library=path)
     qtbot.waitUntil(lambda: len(again.session.annotations()) == 1)
+
+
+def write_and_close(qtbot, window, *texts: str) -> Path:
+    for text in texts:
+        with qtbot.waitSignal(window.session.edits.saved, timeout=5000):
+            write_note(qtbot, window, text)
+        window.sidebar.notes.editor.finish()
+    window.close()
+    return window.session.path
+
+
+def test_a_damaged_library_is_repaired_at_a_click(qtbot, open_window) -> None:
+    path = write_and_close(qtbot, open_window(), "在备份之前")
+    data = bytearray(path.read_bytes())
+    data[100:4096] = b"\xff" * 3996
+    path.write_bytes(data)
+    window = open_window(wait=False)
+    qtbot.waitUntil(lambda: "newest good backup" in window.notice.message.text(), timeout=15_000)
+    assert path.read_bytes() == data
+    with qtbot.waitSignal(window.session.repaired, timeout=30_000) as done:
+        qtbot.mouseClick(window.notice.button, Qt.MouseButton.LeftButton)
+    assert done.args[0].kept.read_bytes() == data
+    qtbot.waitUntil(lambda: window.article.detail is not None and not window.session.is_busy, timeout=30_000)
+    assert window.session.counts().pages == 5
+
+
+def test_damage_after_a_crash_is_found_and_notes_made_since_are_kept(qtbot, open_window) -> None:
+    """The note is younger than the backup: it can only come from the damaged file."""
+    path = write_and_close(qtbot, open_window(), "在备份之后")
+    with closing(sqlite3.connect(path)) as raw:
+        root = raw.execute("SELECT rootpage FROM sqlite_master WHERE name = 'passage'").fetchone()[0]
+    with path.open("r+b") as file:
+        file.seek((root - 1) * 4096)
+        file.write(b"\xff" * 4096)
+    path.with_name("library.db-wal").write_bytes(b"left by a crash")
+    window = open_window(wait=False)
+    qtbot.waitUntil(lambda: window.notice.button.text() == "Repair", timeout=15_000)
+    with qtbot.waitSignal(window.session.repaired, timeout=30_000):
+        qtbot.mouseClick(window.notice.button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(window.session.annotations()) == 1, timeout=30_000)
+    assert bodies(path) == ["在备份之后"]

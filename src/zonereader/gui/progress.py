@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMessageBox, QProgressBar, QToolButton, QWidget
 
-from zonereader.gui.messages import failure_sentence
+from zonereader.gui.messages import failure_sentence, short_path
 from zonereader.gui.panes.notice_bar import NoticeBar
 from zonereader.gui.session import Session
-from zonereader.library.records import Failure, ImportStep, RebuildStep
+from zonereader.library.records import Failure, ImportStep, RebuildStep, Repair
 
 MOST_LISTED = 200
 BAR_WIDTH = 140
@@ -59,6 +59,8 @@ class Progress(QObject):
         strip.cancel.clicked.connect(session.cancel_import)
         session.opened.connect(self._say_empty)
         session.failed.connect(self._on_failed)
+        session.damaged.connect(self._on_damaged)
+        session.repaired.connect(self._on_repaired)
         session.import_begun.connect(self._on_begun)
         session.import_stepped.connect(self._on_step)
         session.import_ended.connect(self._on_ended)
@@ -74,6 +76,14 @@ class Progress(QObject):
     def _on_failed(self, words: str) -> None:
         self.hint_changed.emit(self.tr("The library could not be opened."))
         self._notice.say(words)
+
+    def _on_damaged(self, words: str) -> None:
+        self._notice.say(words, self.tr("Repair"), self._session.repair)
+
+    def _on_repaired(self, done: Repair) -> None:
+        words = self.tr("The library was repaired: {0} pages, {1} notes and marks. The damaged file is {2}.")
+        kept = short_path(done.kept) if done.kept else "—"
+        self._notice.say(words.format(done.pages, done.marks, kept))
 
     def _on_begun(self) -> None:
         self._strip.say(self.tr("Looking for pages…"), can_stop=True)

@@ -10,12 +10,13 @@ from typing import TypeVar
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
-from zonereader.errors import LibraryError, ZoneReaderError
+from zonereader.errors import LibraryError, LibraryProblem, ZoneReaderError
 from zonereader.gui.edits import Edits
-from zonereader.gui.messages import sentence
+from zonereader.gui.messages import damage_sentence, sentence
 from zonereader.gui.tasks import TaskRunner
 from zonereader.library import unsaved
-from zonereader.library.connection import UNWRITABLE
+from zonereader.library.backups import newest_good
+from zonereader.library.connection import UNWRITABLE, has_journal
 from zonereader.library.importing import import_steps
 from zonereader.library.library import Library
 from zonereader.library.records import (
@@ -29,9 +30,11 @@ from zonereader.library.records import (
     PageId,
     PageRow,
     RebuildStep,
+    Repair,
     SearchResult,
     StepOutcome,
 )
+from zonereader.library.repair import repair
 from zonereader.paths import shipped
 from zonereader.reading import read
 
@@ -39,6 +42,7 @@ T = TypeVar("T")
 
 SEEDS = "seeds"
 MOST_HITS = 200
+BROKEN = frozenset({LibraryProblem.DAMAGED, LibraryProblem.NOT_A_LIBRARY})
 REST = 9
 """Listing everything rests this many times as long as it took: while pages come in, it takes a tenth
 of the time at most, however large the library is."""
@@ -82,6 +86,8 @@ class Session(QObject):
     Signals:
         opened: the library is open and can be asked.
         failed: a sentence; the library cannot be opened.
+        damaged: a sentence; ``repair`` can put the library together again.
+        repaired: a Repair; the library is open again.
         articles_changed: pages came in or were read anew; ``articles`` are the new ones.
         read_changed: an ArticleRow that was marked read or unread.
         annotations_changed: the reader's marks changed.
@@ -97,6 +103,8 @@ class Session(QObject):
 
     opened = Signal()
     failed = Signal(str)
+    damaged = Signal(str)
+    repaired = Signal(object)
     articles_changed = Signal()
     read_changed = Signal(object)
     annotations_changed = Signal()
@@ -122,7 +130,7 @@ class Session(QObject):
         self._clock = QElapsedTimer()
         self._waiting: list[tuple[Sequence[Path], str]] = []
         self._failures: list[Failure] = []
-        self._importing = self._cancelled = self._is_read_only = False
+        self._importing = self._cancelled = self._is_read_only = self._was_unclean = False
         self._search_number = 0
         self._writer.broken.connect(self.problem)
         self._asker.broken.connect(self.problem)
@@ -132,6 +140,7 @@ class Session(QObject):
 
     def open(self, files: Sequence[Path]) -> None:
         """Open the library in the background, fill an empty one, then import ``files``."""
+        self._was_unclean = has_journal(self.path)
         self._writer.run(_state_of, lambda state: self._on_opened(state, files), self._on_not_opened)
 
     def _on_opened(self, state: tuple[bool, bool], files: Sequence[Path]) -> None:
@@ -143,7 +152,7 @@ class Session(QObject):
             return
         self.opened.emit()
         self._writer.run(lambda library: library.take_in_unsaved(), self._on_taken_in, self._report)
-        self._writer.run(lambda library: library.back_up_daily(), None, self._report)
+        self._writer.run(self._look_after, None, self._on_not_sound)
         if is_empty:
             self.import_paths([shipped(SEEDS)], origin=SEEDS)
         else:
@@ -172,6 +181,45 @@ class Session(QObject):
                 self._report(error)
                 return
         self.failed.emit(sentence(error))
+        self._on_not_sound(error)
+
+    # Care
+
+    def _look_after(self, library: Library) -> None:
+        """What was not closed in order, after a crash or a loss of power, is looked through first."""
+        if self._was_unclean:
+            library.require_sound()
+        library.back_up_daily()
+
+    def _on_not_sound(self, error: ZoneReaderError) -> None:
+        """Offer to repair what may be damage; a file that is none of ours only where backups are."""
+        if isinstance(error, LibraryError) and error.problem in BROKEN:
+            self._asker.run_closed(
+                lambda: newest_good(self.path), lambda backup: self._offer_repair(error, backup), self._report
+            )
+        elif self._reader is not None:
+            self._report(error)
+
+    def _offer_repair(self, error: LibraryError, backup: Path | None) -> None:
+        if backup is not None or error.problem is LibraryProblem.DAMAGED:
+            self.damaged.emit(damage_sentence(error, backup))
+
+    def repair(self) -> None:
+        """Put the library together again from what can be read of it and the newest good backup."""
+        self.cancel_import()
+        if self._reader is not None:
+            self._reader.close()
+            self._reader = None
+        self._asker.run_closed(lambda: None, self._on_all_closed)
+
+    def _on_all_closed(self, _: None) -> None:
+        self._writer.run_closed(lambda: repair(self.path), self._on_repaired, self._on_not_opened)
+
+    def _on_repaired(self, done: Repair) -> None:
+        self.open([])
+        if self.edits.unsaved:
+            self.edits.retry()
+        self.repaired.emit(done)
 
     def _rebuild_next(self, steps: Iterator[RebuildStep]) -> None:
         """One page a task, so that a note is saved in between."""

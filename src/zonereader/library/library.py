@@ -213,6 +213,10 @@ class Library:
         """Test the file's integrity and count what is in it."""
         return care.check(self._connection)
 
+    def require_sound(self) -> None:
+        """Raise a LibraryError when the file is damaged; takes seconds where it is large."""
+        backups.require_sound(self._connection)
+
     def backup(self, target: Path) -> Path:
         """Copy the library to a new file and make sure that the copy is sound."""
         return backups.copy_to(self._connection, target)
