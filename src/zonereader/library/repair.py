@@ -19,8 +19,6 @@ from zonereader.errors import LibraryError, LibraryProblem
 from zonereader.library import backups, schema, spans
 from zonereader.library.clock import now, now_for_file_names
 from zonereader.library.connection import (
-    HEADER,
-    HEADER_BYTES,
     Connection,
     journal_of,
     make_private,
@@ -32,7 +30,7 @@ from zonereader.library.records import AnnotationKind, Colour, Repair
 MOST_PROBED, MOST_BEYOND = 100_000, 2000
 """Row numbers asked for one by one between two damaged places, and where the end is not known."""
 
-PAGE_SIZE = 4096
+BLOCK = 4096
 SIZE_AT, COUNTER_AT, VALID_FOR_AT = slice(28, 32), slice(24, 28), slice(92, 96)
 
 Row = Mapping[str, Any]
@@ -83,53 +81,54 @@ def _begin(fresh: Path, backup: Path | None) -> None:
 
 def _take_over(into: Connection, library: Path, copy: Path) -> None:
     """Take what can be read of ``library`` into a new one, by way of a copy."""
-    found = dict[str, list[Row]]()
     try:
         _copy(library, copy)
-        for table in ("page", "annotation", "reading_state"):
-            found[table] = list(_readable(copy, table))
+        found = _read_all(copy)
+        if not any(found.values()):
+            _write_first_block(copy)
+            found = _read_all(copy)
     except OSError as error:
         raise LibraryError(library, problem_of(error)) from error
-    if any(found.values()):
-        with into.transaction():
-            ids = _take_pages(into, found["page"])
-            marks = [row for row in found["annotation"] if _is_mark(row)]
-            _stand_in_for_lost_pages(into, ids, marks)
-            _take_marks(into, ids, marks)
-            _take_states(into, ids, found["reading_state"])
+    with into.transaction():
+        ids = _take_pages(into, found["page"])
+        marks = [row for row in found["annotation"] if _is_mark(row)]
+        _stand_in_for_lost_pages(into, ids, marks)
+        _take_marks(into, ids, marks)
+        _take_states(into, ids, found["reading_state"])
 
 
 def _copy(library: Path, copy: Path) -> None:
-    """Copy file and journal; a damaged header gives way to one as this program writes it."""
-    if library.exists():
-        shutil.copyfile(library, copy)
-        with copy.open("rb") as file:
-            is_headed = file.read(HEADER_BYTES).startswith(HEADER)
-        if not is_headed:
-            _write_header(copy)
-    else:
-        copy.touch()
-    if journal_of(library).exists():
-        shutil.copyfile(journal_of(library), journal_of(copy))
+    for file, to in ((library, copy), (journal_of(library), journal_of(copy))):
+        if file.exists():
+            shutil.copyfile(file, to)
+    copy.touch()
 
 
-def _write_header(copy: Path) -> None:
+def _write_first_block(copy: Path) -> None:
+    """Put the header and the list of tables in place as this program makes them in every library.
+
+    The tables that are never made anew begin at the same blocks in all of them.
+    """
     model = copy.with_name(f"{copy.name}-model")
     try:
         make_private(model)
-        with closing(Connection(model, read_only=False)) as connection:
-            schema.migrate(connection)
-        header = bytearray(model.read_bytes()[:HEADER_BYTES])
+        with closing(Connection(model, read_only=False)) as connection, connection.transaction():
+            schema.apply_migrations(connection)
+        block = bytearray(model.read_bytes()[:BLOCK])
     finally:
-        for part in (model, journal_of(model), shared_memory_of(model)):
-            part.unlink(missing_ok=True)
-    header[SIZE_AT] = (copy.stat().st_size // PAGE_SIZE).to_bytes(4, "big")
-    header[VALID_FOR_AT] = header[COUNTER_AT]
+        model.unlink(missing_ok=True)
+    block[SIZE_AT] = (copy.stat().st_size // BLOCK).to_bytes(4, "big")
+    block[VALID_FOR_AT] = block[COUNTER_AT]
+    journal_of(copy).unlink(missing_ok=True)  # it would put the damaged block back
     with copy.open("r+b") as file:
-        file.write(header)
+        file.write(block)
 
 
 # Reading what can be read
+
+
+def _read_all(copy: Path) -> dict[str, list[Row]]:
+    return {table: list(_readable(copy, table)) for table in ("page", "annotation", "reading_state")}
 
 
 def _readable(copy: Path, table: str) -> Iterator[Row]:

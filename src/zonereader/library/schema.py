@@ -133,15 +133,20 @@ def _complete(connection: Connection) -> None:
     """Do what is missing; another program may have done it while we waited for our turn."""
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     if connection.value("PRAGMA user_version") < SCHEMA_VERSION:
-        # Imported here: sqlite-utils takes longer to load than an up-to-date library to open.
-        from sqlite_utils import Database
-
-        from zonereader.library.migrations import migrations
-
-        with worded(connection.path):
-            migrations.apply(Database(connection.raw, execute_plugins=False))
+        apply_migrations(connection)
     if not _has_readings(connection):
         create_derived(connection)
+
+
+def apply_migrations(connection: Connection) -> None:
+    """Make or bring up to date the source and the user's tables, inside the caller's transaction."""
+    # Imported here: sqlite-utils takes longer to load than an up-to-date library to open.
+    from sqlite_utils import Database
+
+    from zonereader.library.migrations import migrations
+
+    with worded(connection.path):
+        migrations.apply(Database(connection.raw, execute_plugins=False))
 
 
 def create_derived(connection: Connection) -> None:
