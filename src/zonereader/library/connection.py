@@ -5,8 +5,9 @@ from __future__ import annotations
 import errno
 import os
 import sqlite3
+import stat
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +16,6 @@ from zonereader.errors import LibraryError, LibraryProblem
 APPLICATION_ID = 0x5A524C42
 """Marks the file as a library of this program: "ZRLB" in the header's application id."""
 
-HEADER = b"SQLite format 3\0"
-HEADER_BYTES = 100
-APPLICATION_ID_AT = slice(68, 72)
 BUSY_MILLISECONDS = 10_000
 
 # SQLite's primary result codes that are the user's or the disk's doing; all others are bugs.
@@ -63,6 +61,12 @@ def worded(path: Path) -> Iterator[None]:
         raise LibraryError(path, problem) from error
 
 
+def _connect(path: Path, mode: str) -> sqlite3.Connection:
+    return sqlite3.connect(
+        f"{path.absolute().as_uri()}?{mode}", uri=True, isolation_level=None, check_same_thread=False
+    )
+
+
 class Connection:
     """A connection to the library at ``path``, used by one thread at a time."""
 
@@ -73,12 +77,7 @@ class Connection:
         with worded(path):
             # Never "rwc", which makes an empty file where none is. Readers are "rw" as well: whoever
             # closes last has to write the journal back into the file.
-            self.raw = sqlite3.connect(
-                f"{path.absolute().as_uri()}?{mode}",
-                uri=True,
-                isolation_level=None,
-                check_same_thread=False,
-            )
+            self.raw = _connect(path, mode)
             self.raw.row_factory = sqlite3.Row
             self.raw.execute(f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}")
             self.raw.execute("PRAGMA foreign_keys = ON")
@@ -159,9 +158,8 @@ def is_new(path: Path) -> bool:
     Raises:
         LibraryError: something else is there, or it cannot be looked at; nothing was changed.
     """
-    header = _header(path)
-    if header:
-        if not header.startswith(HEADER) or header[APPLICATION_ID_AT] != APPLICATION_ID.to_bytes(4, "big"):
+    if _size(path):
+        if _application_id(path) != APPLICATION_ID:
             raise LibraryError(path, LibraryProblem.NOT_A_LIBRARY)
         return False
     if has_journal(path):  # the library itself is lost; SQLite would throw away the rest
@@ -169,16 +167,33 @@ def is_new(path: Path) -> bool:
     return True
 
 
-def _header(path: Path) -> bytes:
+def _size(path: Path) -> int:
+    """The file's size, 0 where none is."""
     try:
-        with path.open("rb") as file:
-            return file.read(HEADER_BYTES)
+        found = path.stat()
     except FileNotFoundError:
-        return b""
-    except IsADirectoryError:
-        raise LibraryError(path, LibraryProblem.NOT_A_LIBRARY) from None
+        return 0
     except OSError as error:
         raise LibraryError(path, LibraryProblem.NOT_WRITABLE) from error
+    if not stat.S_ISREG(found.st_mode):
+        raise LibraryError(path, LibraryProblem.NOT_A_LIBRARY)
+    return found.st_size
+
+
+def _application_id(path: Path) -> int | None:
+    """What the file's header says whose it is, None where it is no SQLite database.
+
+    SQLite itself has to look: when a program closes a file that it has open elsewhere as well, the
+    system drops all of its locks on that file, and another program then takes the journal away.
+    """
+    with worded(path), closing(_connect(path, "mode=ro&immutable=1")) as raw:
+        try:
+            found: int = raw.execute("PRAGMA application_id").fetchone()[0]
+        except sqlite3.DatabaseError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_NOTADB:
+                raise
+            return None
+    return found
 
 
 def identity(path: Path) -> tuple[int, int] | None:
@@ -207,13 +222,14 @@ def has_journal(path: Path) -> bool:
 
 
 def make_private(path: Path) -> None:
-    """Make the folder (0700 when it is new) and an empty file that only the user may read.
+    """Make the folder (0700 when it is new) and, unless it is there, an empty file only the user may read.
 
     Raises:
         LibraryError: the folder or file cannot be made.
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+        with suppress(FileExistsError):
+            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     except OSError as error:
         raise LibraryError(path, problem_of(error)) from error
