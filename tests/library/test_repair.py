@@ -210,3 +210,13 @@ def test_a_journal_of_another_library_is_found_out(path: Path, tmp_path: Path) -
     with Library.open(path) as library:
         is_sound = library.check().ok and {note.uuid for note in library.annotations()} >= old
     assert is_sound or notes_after_repair(path) >= old
+
+
+def test_text_that_is_no_text_is_damage(path: Path) -> None:
+    fill(path, after=3)
+    with closing(sqlite3.connect(path, isolation_level=None)) as raw:
+        raw.execute("UPDATE annotation SET body = CAST(x'ff' AS TEXT) WHERE rowid = 2")
+    with Library.open(path) as library, pytest.raises(LibraryError) as caught:
+        library.annotations()
+    assert caught.value.problem is LibraryProblem.DAMAGED
+    assert len(notes_after_repair(path)) == 2

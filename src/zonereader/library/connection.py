@@ -17,6 +17,8 @@ APPLICATION_ID = 0x5A524C42
 """Marks the file as a library of this program: "ZRLB" in the header's application id."""
 
 BUSY_MILLISECONDS = 10_000
+MOST_BYTES_OF_A_ROW = 64 << 20
+"""Twenty times the longest page; a file made by somebody else must not fill the memory."""
 
 # SQLite's primary result codes that are the user's or the disk's doing; all others are bugs.
 PROBLEMS = {
@@ -29,6 +31,7 @@ PROBLEMS = {
     sqlite3.SQLITE_FULL: LibraryProblem.DISK_FULL,
     sqlite3.SQLITE_CORRUPT: LibraryProblem.DAMAGED,
     sqlite3.SQLITE_NOTADB: LibraryProblem.DAMAGED,
+    sqlite3.SQLITE_TOOBIG: LibraryProblem.DAMAGED,  # no row of ours is
 }
 
 UNWRITABLE = frozenset({LibraryProblem.NOT_WRITABLE, LibraryProblem.DISK_FULL, LibraryProblem.DISK_ERROR})
@@ -54,11 +57,18 @@ def worded(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        code = getattr(error, "sqlite_errorcode", None)
-        problem = PROBLEMS.get(code & 0xFF) if code is not None else None
+        problem = _problem(error)
         if problem is None:
             raise
         raise LibraryError(path, problem) from error
+
+
+def _problem(error: sqlite3.Error) -> LibraryProblem | None:
+    """What is wrong with the file or the disk; None where the mistake is ours."""
+    code = getattr(error, "sqlite_errorcode", None)
+    if code is None and str(error).startswith("Could not decode"):  # text that is none
+        return LibraryProblem.DAMAGED
+    return None if code is None else PROBLEMS.get(code & 0xFF)
 
 
 def _connect(path: Path, mode: str) -> sqlite3.Connection:
@@ -82,6 +92,8 @@ class Connection:
             self.raw.execute(f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}")
             self.raw.execute("PRAGMA foreign_keys = ON")
             self.raw.execute("PRAGMA trusted_schema = OFF")
+            self.raw.execute("PRAGMA cell_size_check = ON")
+            self.raw.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, MOST_BYTES_OF_A_ROW)
             self.raw.execute(f"PRAGMA query_only = {int(read_only)}")
         self._opened = identity(path)
 

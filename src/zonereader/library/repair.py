@@ -100,8 +100,8 @@ def _take_over(into: Connection, library: Path, copy: Path) -> None:
 def _copy(library: Path, copy: Path) -> None:
     for file, to in ((library, copy), (journal_of(library), journal_of(copy))):
         if file.exists():
-            shutil.copyfile(file, to)
-    copy.touch()
+            shutil.copy(file, to)
+    make_private(copy)
 
 
 def _write_first_block(copy: Path) -> None:

@@ -116,9 +116,14 @@ def migrate(connection: Connection) -> None:
 
 
 def require_known(connection: Connection) -> None:
-    """Refuse a library whose tables are of a later version than this program's."""
+    """Refuse a library of a later version than this program's, and one that would do things by itself.
+
+    This program makes no triggers and no views: they would run with what is written and read here.
+    """
     if connection.value("PRAGMA user_version") > SCHEMA_VERSION:
         raise LibraryError(connection.path, LibraryProblem.TOO_NEW)
+    if connection.value("SELECT 1 FROM sqlite_master WHERE type IN ('trigger', 'view')"):
+        raise LibraryError(connection.path, LibraryProblem.NOT_A_LIBRARY)
 
 
 def _is_current(connection: Connection) -> bool:
