@@ -28,7 +28,7 @@ DAYS, WEEKS = 7, 4
 
 def backup_path(library: Path) -> Path:
     """A new name for a backup in the folder beside the library."""
-    return library.parent / FOLDER / f"{library.stem}-{now_for_file_names()}{library.suffix}"
+    return _beside(library, now_for_file_names())
 
 
 def copy_to(connection: Connection, target: Path) -> Path:
@@ -88,13 +88,25 @@ def daily(connection: Connection) -> Path | None:
     return target
 
 
+def _beside(library: Path, name: str) -> Path:
+    return library.parent / FOLDER / f"{library.stem}-{name}{library.suffix}"
+
+
 def _daily_path(library: Path, day: str) -> Path:
-    return library.parent / FOLDER / f"{library.stem}-daily-{day}{library.suffix}"
+    return _beside(library, f"daily-{day}")
 
 
 def _daily_backups(library: Path) -> list[Path]:
     pattern = _daily_path(library, "[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]").name
     return sorted((library.parent / FOLDER).glob(pattern))
+
+
+def before_migration(connection: Connection) -> None:
+    """Copy a library of an earlier version, once: a migration that fails again makes no second copy."""
+    version = connection.value("PRAGMA user_version")
+    target = _beside(connection.path, f"version-{version}")
+    if not target.exists():
+        copy_to(connection, target)
 
 
 def newest_good(library: Path) -> Path | None:

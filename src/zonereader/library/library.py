@@ -31,6 +31,14 @@ from zonereader.page.load import PageText
 from zonereader.reading import READING_VERSION
 
 
+def _bring_up_to_date(connection: Connection) -> None:
+    """Migrate a library of an earlier version; a backup of it is made first and stays."""
+    schema.require_known(connection)
+    if schema.is_older(connection):
+        backups.before_migration(connection)
+    schema.migrate(connection)
+
+
 class Library:
     """One connection to a library file, used by one thread at a time.
 
@@ -49,7 +57,7 @@ class Library:
         """
         if is_new(path):
             make_private(path)
-        return cls._checked(Connection(path, read_only=False), schema.migrate)
+        return cls._checked(Connection(path, read_only=False), _bring_up_to_date)
 
     @classmethod
     def open_reader(cls, path: Path) -> Library:

@@ -105,9 +105,8 @@ def migrate(connection: Connection) -> None:
     """Bring a new or older library to this version's tables, all or nothing.
 
     Raises:
-        LibraryError: the library was made by a newer version, or cannot be written.
+        LibraryError: the library cannot be written.
     """
-    require_known(connection)
     if not _is_current(connection):
         with connection.transaction():
             _complete(connection)
@@ -124,6 +123,12 @@ def require_known(connection: Connection) -> None:
         raise LibraryError(connection.path, LibraryProblem.TOO_NEW)
     if connection.value("SELECT 1 FROM sqlite_master WHERE type IN ('trigger', 'view')"):
         raise LibraryError(connection.path, LibraryProblem.NOT_A_LIBRARY)
+
+
+def is_older(connection: Connection) -> bool:
+    """Whether the user's tables are there and of an earlier version than this program's."""
+    version: int = connection.value("PRAGMA user_version")
+    return 0 < version < SCHEMA_VERSION
 
 
 def _is_current(connection: Connection) -> bool:
