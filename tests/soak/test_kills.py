@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -140,6 +141,8 @@ def test_a_window_that_is_killed_at_work_loses_no_note(tmp_path: Path) -> None:
         assert "Traceback" not in complaints, complaints
         assert diary.lost(stored_notes(library)) == []
         whole += require_whole(tmp_path)
+        for made in ("copies", "exported"):
+            shutil.rmtree(tmp_path / made, ignore_errors=True)
         for page in (tmp_path / "pages").iterdir():
             page.unlink()
     with Library.open(library) as opened:
