@@ -220,3 +220,18 @@ def test_text_that_is_no_text_is_damage(path: Path) -> None:
         library.annotations()
     assert caught.value.problem is LibraryProblem.DAMAGED
     assert len(notes_after_repair(path)) == 2
+
+
+def test_a_list_of_tables_that_is_no_text_is_damage(path: Path) -> None:
+    _, notes = fill(path, after=5)
+    data = path.read_bytes()
+    path.write_bytes(
+        data.replace(b"tablepage", b"tablep\x8a\xffe", 1).replace(
+            b"CREATE TABLE page", b"CREATE \x8a\xffBLE page"
+        )
+    )
+    assert path.read_bytes() != data
+    with pytest.raises(LibraryError) as caught:
+        Library.open(path)
+    assert caught.value.problem is LibraryProblem.DAMAGED
+    assert notes_after_repair(path) == notes

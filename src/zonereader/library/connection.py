@@ -61,6 +61,8 @@ def worded(path: Path) -> Iterator[None]:
         if problem is None:
             raise
         raise LibraryError(path, problem) from error
+    except UnicodeDecodeError as error:  # SQLite names a damaged table, and the name is no text
+        raise LibraryError(path, LibraryProblem.DAMAGED) from error
 
 
 def _problem(error: sqlite3.Error) -> LibraryProblem | None:

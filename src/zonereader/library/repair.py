@@ -152,7 +152,7 @@ def _readable(copy: Path, table: str) -> Iterator[Row]:
 
 
 def _walk(raw: sqlite3.Connection, table: str, which: str, number: int) -> Iterator[sqlite3.Row]:
-    with suppress(sqlite3.Error):
+    with suppress(sqlite3.Error, UnicodeDecodeError):
         yield from raw.execute(f"SELECT rowid AS rowid, * FROM {table} NOT INDEXED WHERE {which}", (number,))
 
 
