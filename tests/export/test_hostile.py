@@ -25,7 +25,7 @@ HARM = [
     "../../../etc/passwd", "..\\..\\evil", "/etc/cron.d/x", "C:\\Windows\\x", "CON", "a\0b", ".", "..", "~/x",
     "=HYPERLINK(\"file:///etc/passwd\")", "+cmd|' /C calc'!A0", "@SUM(1)", "\t=1", "\r=1", "\n=1", "＝1+1",
     "<img src=file:///etc/passwd>", "<script>alert(1)</script>", "![x](file:///etc/passwd)", "![[x]]",
-    "[x](javascript:alert(1))", "<file:///etc/passwd>", "http://example.invalid", "{{ 7 * 7 }}",
+    "[x](javascript:alert(1))", "<file:///etc/passwd>", "http://example.invalid", "{{ 7777 * 7777 }}",
     "{% for x in ().__class__.__base__.__subclasses__() %}", "{{ self.__init__.__globals__ }}", "id:: x",
     "\u202etxt.exe", "&lt;b&gt;", "a" * 500, "%%x%%", "- [ ] x", "> x", "```", "    x",
 ]  # fmt: skip
@@ -69,7 +69,7 @@ def require_plain(markdown: str) -> None:
 def require_inert(file: Path) -> None:
     if file.suffix == ".md":
         text = file.read_text("utf-8")
-        assert "49" not in text
+        assert "60481729" not in text
         assert "subclass '" not in text
         require_plain(text)
     elif file.suffix == ".csv":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -11,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from disks import bodies, remount
+from disks import bodies, fill, remount
 from factories import a_note, page, reading
 from zonereader.errors import LibraryError, LibraryProblem
 from zonereader.export.export import export
@@ -125,3 +126,36 @@ def test_kept_marks_do_not_undo_what_was_done_since(tmp_path: Path) -> None:
         assert [note.body for note in library.annotations()] == ["newer"]
         assert not file.exists()
         assert other.exists()  # it does not fit this library's pages
+
+
+@pytest.mark.parametrize("field", ["page_id", "spans"])
+def test_kept_marks_with_numbers_beyond_all_pages_are_left_alone(tmp_path: Path, field: str) -> None:
+    path = tmp_path / "library.db"
+    with Library.open(path) as library:
+        library.add_page(page(), reading(), origin="test")
+        file = keep(path, [Edit(None, a_note())])
+        document = json.loads(file.read_bytes())
+        document["marks"][0][field] = 1 << 70 if field == "page_id" else [[0, 1 << 70]]
+        file.write_text(json.dumps(document))
+        assert library.take_in_unsaved() == 0
+    assert file.exists()
+
+
+def test_a_library_half_written_back_on_a_full_disk_is_whole_with_its_journal(
+    small_disk: Path,
+) -> None:
+    """The file's header counts pages for which there was no room: they are in the journal."""
+    path = small_disk / "library.db"
+    library = Library.open(path)
+    for number in range(40):
+        text = page().text + "".join(chr(0x4E00 + (n * 7 + number) % 20000) for n in range(4000))
+        library.add_page(page(text, f"{number}.txt"), reading(), origin="test")
+    note = a_note()
+    library.save(note)
+    ballast = fill(small_disk)
+    library.close()  # what is in the journal is written back as far as there is room
+    assert path.with_name("library.db-wal").stat().st_size > 0
+    ballast.unlink()
+    with Library.open(path) as again:
+        assert again.annotations() == (note,)
+        assert again.check().ok

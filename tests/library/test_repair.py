@@ -235,3 +235,12 @@ def test_a_list_of_tables_that_is_no_text_is_damage(path: Path) -> None:
         Library.open(path)
     assert caught.value.problem is LibraryProblem.DAMAGED
     assert notes_after_repair(path) == notes
+
+
+def test_check_says_of_rows_that_nobody_wrote_that_they_are_damage(path: Path) -> None:
+    fill(path, after=2)
+    with closing(sqlite3.connect(path, isolation_level=None)) as raw:
+        raw.execute("PRAGMA foreign_keys = OFF")
+        raw.execute("UPDATE annotation SET page_id = 999, spans = 'x' WHERE rowid = 1")
+    with Library.open(path) as library:
+        assert "is damaged" in library.check().problems[0]

@@ -111,8 +111,9 @@ def killed(path: Path, script: str) -> None:
 {textwrap.indent(textwrap.dedent(script), " " * 8)}
     """
     command = [sys.executable, "-c", textwrap.dedent(code), str(path)]
-    tests = str(Path(__file__).parents[1])
-    done = subprocess.run(command, check=False, env={**os.environ, "PYTHONPATH": tests}, timeout=60)
+    places = [str(Path(__file__).parents[1]), *filter(None, [os.environ.get("PYTHONPATH")])]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(places)}
+    done = subprocess.run(command, check=False, env=environment, timeout=60)
     assert done.returncode == -signal.SIGKILL
 
 

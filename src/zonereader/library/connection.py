@@ -173,7 +173,7 @@ def is_new(path: Path) -> bool:
         LibraryError: something else is there, or it cannot be looked at; nothing was changed.
     """
     if _size(path):
-        if _application_id(path) != APPLICATION_ID:
+        if not _may_be_ours(path):
             raise LibraryError(path, LibraryProblem.NOT_A_LIBRARY)
         return False
     if has_journal(path):  # the library itself is lost; SQLite would throw away the rest
@@ -194,20 +194,21 @@ def _size(path: Path) -> int:
     return found.st_size
 
 
-def _application_id(path: Path) -> int | None:
-    """What the file's header says whose it is, None where it is no SQLite database.
+def _may_be_ours(path: Path) -> bool:
+    """Whether the file's header says that it is a library, as far as that shows without the journal.
 
     SQLite itself has to look: when a program closes a file that it has open elsewhere as well, the
     system drops all of its locks on that file, and another program then takes the journal away.
     """
     with worded(path), closing(_connect(path, "mode=ro&immutable=1")) as raw:
         try:
-            found: int = raw.execute("PRAGMA application_id").fetchone()[0]
+            return bool(raw.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID)
         except sqlite3.DatabaseError as error:
-            if error.sqlite_errorcode != sqlite3.SQLITE_NOTADB:
-                raise
-            return None
-    return found
+            if error.sqlite_errorcode == sqlite3.SQLITE_CORRUPT:
+                return True  # a part of it may still be in the journal
+            if error.sqlite_errorcode == sqlite3.SQLITE_NOTADB:
+                return False
+            raise
 
 
 def identity(path: Path) -> tuple[int, int] | None:

@@ -121,7 +121,10 @@ def require_known(connection: Connection) -> None:
     """
     if connection.value("PRAGMA user_version") > SCHEMA_VERSION:
         raise LibraryError(connection.path, LibraryProblem.TOO_NEW)
-    if connection.value("SELECT 1 FROM sqlite_master WHERE type IN ('trigger', 'view')"):
+    is_ours = connection.value("PRAGMA application_id") == APPLICATION_ID
+    is_empty = connection.value("PRAGMA page_count") == 0
+    acts = connection.value("SELECT 1 FROM sqlite_master WHERE type IN ('trigger', 'view')")
+    if acts or not (is_ours or is_empty):
         raise LibraryError(connection.path, LibraryProblem.NOT_A_LIBRARY)
 
 

@@ -25,7 +25,7 @@ from zonereader.paths import state_folder
 from zonereader.writing import write_whole
 
 FORMAT = "zonereader-unsaved"
-MOST_BYTES = 64 << 20
+MOST_BYTES, MOST = 64 << 20, 1 << 62
 
 _TEXTS = ("uuid", "exact", "prefix", "suffix", "body", "created", "updated")
 
@@ -132,9 +132,10 @@ def _annotation(mark: Mapping[str, Any]) -> Annotation:
     if not all(isinstance(values[name], str) for name in _TEXTS):
         raise TypeError("a text was expected")
     places = spans.from_json(json.dumps(values["spans"]))
-    if not places or not all(type(at) is int for span in places for at in span):
+    numbers = [values["page_id"], *(at for span in places for at in span)]
+    if not places or not all(type(number) is int and 0 <= number < MOST for number in numbers):
         raise TypeError("a place on a page was expected")
-    known = {"kind": AnnotationKind(values["kind"]), "spans": places, "page_id": int(values["page_id"])}
+    known = {"kind": AnnotationKind(values["kind"]), "spans": places, "page_id": values["page_id"]}
     return Annotation(**values | known | {"colour": Colour(values["colour"]) if values["colour"] else None})
 
 
