@@ -28,6 +28,13 @@ _TABLES = """SELECT name FROM pragma_table_list WHERE schema = 'fresh' AND type 
 
 _HERE = "SELECT id, sha256 FROM page"
 
+# All of a page but its text, for what a reading stores of it.
+_PAGE = """CREATE TABLE page (
+  id INTEGER PRIMARY KEY, sha256 TEXT NOT NULL, name TEXT NOT NULL, origin TEXT NOT NULL, digest_of TEXT,
+  imported_at TEXT NOT NULL
+) STRICT"""
+_COLUMNS = "id, sha256, name, origin, digest_of, imported_at"
+
 
 def rebuild_steps(connection: Connection, read: Callable[[str], Reading]) -> Iterator[RebuildStep]:
     """Read every page anew, one page a step; after the last of them all is put in place at once.
@@ -73,7 +80,7 @@ def _opened(connection: Connection, path: Path) -> Connection:
     fresh = Connection(path, read_only=False)
     fresh.execute("PRAGMA journal_mode = WAL")
     with fresh.transaction():
-        fresh.execute("CREATE TABLE page (id INTEGER PRIMARY KEY, sha256 TEXT NOT NULL) STRICT")
+        fresh.execute(_PAGE)
         schema.create_derived(fresh)
         readings.stamp(fresh, READING_VERSION)
         fresh.execute(f"PRAGMA user_version = {STAMP}")
@@ -91,12 +98,13 @@ def _read_missing(
     done = _rows(fresh)
     missing = sorted(_rows(connection) - done)
     total = len(done) + len(missing)
-    for number, (page_id, sha256) in enumerate(missing, start=len(done) + 1):
+    for number, (page_id, _) in enumerate(missing, start=len(done) + 1):
         with connection.authorized(schema.spare_the_users_tables):
+            (page,) = connection.rows(f"SELECT {_COLUMNS} FROM page WHERE id = ?", (page_id,))
             text = pages.text(connection, page_id)
             reading = read(text)
         with fresh.transaction():
-            fresh.execute("INSERT INTO page VALUES (?, ?)", (page_id, sha256))
+            fresh.execute("INSERT INTO page VALUES (?, ?, ?, ?, ?, ?)", tuple(page))
             readings.store(fresh, page_id, text, reading)
         yield RebuildStep(number, total)
 
