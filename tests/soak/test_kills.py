@@ -127,7 +127,7 @@ def pages(folder: Path, numbers: range) -> None:
 def test_a_window_that_is_killed_at_work_loses_no_note(tmp_path: Path) -> None:
     """Editing while pages come in, everything is read anew, exported and backed up."""
     library, chance, diary = tmp_path / "data" / "library.db", dice("window"), Diary()
-    rounds, whole = times(5, 150), 0
+    rounds, whole = times(6, 150), 0
     for number in range(rounds):
         pages(tmp_path / "pages", range(number * 40, number * 40 + 40))
         said = tmp_path / "said"
@@ -225,7 +225,7 @@ def test_a_command_that_is_killed_leaves_a_library_that_is_sound(tmp_path: Path)
     seconds_of(("import", str(desk.first)), desk.library)
     longest = {name: seconds_of(desk.next(name, "json"), desk.library) for name in COMMANDS}
     acknowledged: dict[str, str] = {}
-    rounds, cut = times(12, 180), 0
+    rounds, cut = times(14, 180), 0
     for number in range(rounds):
         name = list(COMMANDS)[number % len(COMMANDS)]
         arguments = desk.next(name, chance.choice(list(ExportFormat)).value)
