@@ -66,9 +66,9 @@ def test_a_file_of_two_hundred_megabytes_is_not_even_read(tmp_path: Path) -> Non
     [
         ("a title of 1 MB", "# " + "园区" * 166_000 + "\n\n江边新区昨天签约3个项目。\n", 1),
         ("a line of 1 MB", "江边新区招商引资" * 41_000, 1),
-        ("many articles", "# 江边新区\n\n江边新区签约。\n\n" * 12_000, 1),
+        ("many articles", "# 江边新区\n\n江边新区签约。\n\n" * times(2000, 12_000), 1),
         ("empty lines", "江边新区签约。" + "\n" * 390_000, 1),
-        ("as many figures as a page may have", "江边新区投资3亿元。\n" * (MOST_FIGURES - 1), 1),
+        ("as many figures as a page may have", "江边新区投资3亿元。\n" * times(2000, MOST_FIGURES - 1), 1),
         ("a million figures", "3个" * 1_000_000, 0),
         ("too many figures", "3个，" * times(25_000, 130_000), 0),
     ],
