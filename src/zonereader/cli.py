@@ -440,6 +440,24 @@ def restore(copy: Path, library_path: Path, as_json: bool) -> None:
 @commands.command()
 @library_option
 @json_option
+def repair(library_path: Path, as_json: bool) -> None:
+    """Put a damaged library together again; the damaged file is kept beside it."""
+    from zonereader.library.repair import repair as mend
+    from zonereader.reading import read
+
+    done = mend(library_path)
+    with opened(library_path) as library:
+        library.rebuild(read)
+    if as_json:
+        kept, used = (str(path) if path else None for path in (done.kept, done.backup))
+        print_json({"pages": done.pages, "annotations": done.marks, "kept": kept, "backup": used})
+    else:
+        click.echo(f"{done.pages} pages, {done.marks} annotations; kept {done.kept or 'nothing'}")
+
+
+@commands.command()
+@library_option
+@json_option
 def rebuild(library_path: Path, as_json: bool) -> None:
     """Read every page anew; notes, highlights and bookmarks are not touched."""
     from zonereader.reading import read

@@ -247,6 +247,25 @@ class ImportReport:
 
 
 @dataclass(frozen=True, slots=True)
+class RebuildStep:
+    """One page was read anew: number ``done`` of ``total``."""
+
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """A damaged library was put together again. ``kept`` is where the damaged file lies now, ``backup``
+    the backup that was used, if there was a good one; ``pages`` and ``marks`` are in the library now."""
+
+    kept: Path | None
+    backup: Path | None
+    pages: int
+    marks: int
+
+
+@dataclass(frozen=True, slots=True)
 class Counts:
     """How much is in a library. ``orphans`` are annotations whose quote is no longer at their place."""
 
