@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from zonereader.contract import contract
+from zonereader.model import Kind
 from zonereader.reading import read
 
 PAGE = """# 洛阳高新区：机器人进了面粉厂
@@ -32,8 +33,10 @@ def test_a_page_becomes_json() -> None:
     assert {"12台", "10%"} <= {figure["text"] for figure in value["figures"]}
 
 
-def test_a_figure_that_a_column_break_cuts_is_left_out() -> None:
-    assert all("\n" not in figure.text for figure in read(PAGE).figures)
+def test_a_figure_that_a_column_break_cuts_is_one() -> None:
+    (cut,) = [figure for figure in read(PAGE).figures if figure.rest]
+    assert (cut.text, cut.kind, cut.low) == ("两成", Kind.PERCENT, 20)
+    assert [PAGE[span.start : span.end] for span in cut.spans] == ["两", "成"]
 
 
 @settings(max_examples=60, deadline=None)
@@ -45,6 +48,6 @@ def test_a_figure_that_a_column_break_cuts_is_left_out() -> None:
 def test_any_text_has_a_reading(text: str) -> None:
     reading = read(text)
     assert [f.start for f in reading.figures] == sorted(f.start for f in reading.figures)
-    assert all(text[f.start : f.end] == f.text for f in reading.figures)
+    assert all("".join(text[span.start : span.end] for span in f.spans) == f.text for f in reading.figures)
     assert reading == read(text)
     assert pickle.loads(pickle.dumps(reading)) == reading

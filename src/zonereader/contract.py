@@ -39,7 +39,8 @@ def _figure(figure: Figure) -> dict[str, Any]:
     return {
         "start": figure.start,
         "end": figure.end,
-        "text": figure.text,
+        "text": figure.text[: figure.end - figure.start],
+        "rest_spans": _pairs(figure.rest),
         "kind": str(figure.kind),
         "low": figure.low,
         "high": figure.high,

@@ -78,7 +78,8 @@ class Figure:
     both are None for dates and for sizes such as 1m×2m. ``label`` says what the figure measures, in
     at most 24 characters; ``subject`` whom it is about and ``period`` of what time, in the words of its
     sentence, None where it does not tell; ``direction`` whether it tells of a rise or a fall.
-    ``article`` is the index of its article in the reading, if any.
+    ``article`` is the index of its article in the reading, if any. A figure that a column break cuts
+    has its first piece from ``start`` to ``end`` and the others in ``rest``; ``text`` is the whole.
     """
 
     start: int
@@ -94,6 +95,12 @@ class Figure:
     subject: str | None = None
     period: str | None = None
     direction: Direction = Direction.NONE
+    rest: tuple[Span, ...] = ()
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """All its pieces in reading order."""
+        return (Span(self.start, self.end), *self.rest)
 
 
 @dataclass(frozen=True, slots=True)

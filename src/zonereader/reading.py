@@ -59,13 +59,12 @@ def _text(text: str, spans: Sequence[Span]) -> str:
 
 
 def _figures(article: Article, text: str) -> Iterator[Figure]:
-    """The figures of an article in page offsets; one that a column break cuts in two is left out."""
+    """The figures of an article in page offsets."""
     for spans in _measured(article):
         composition = compose(text, spans)
         for figure in find_figures(composition.text):
-            where = composition.to_page(figure.start, figure.end)
-            if len(where) == 1:
-                yield replace(figure, start=where[0].start, end=where[0].end)
+            (start, end), *rest = composition.to_page(figure.start, figure.end)
+            yield replace(figure, start=start, end=end, rest=tuple(rest))
 
 
 def _measured(article: Article) -> Iterator[Sequence[Span]]:

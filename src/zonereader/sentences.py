@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from zonereader.composition import compose
 from zonereader.model import Passage, Span
@@ -28,15 +28,15 @@ def sentence_around(text: str, start: int, end: int) -> Span:
     return Span(first, last)
 
 
-def sentence_with(page_text: str, passages: Iterable[Passage], span: Span) -> str:
-    """The sentence of an article's passages that holds a page span, column breaks joined.
+def sentence_with(page_text: str, passages: Iterable[Passage], spans: Sequence[Span]) -> str:
+    """The sentence of an article's passages that holds page spans, column breaks joined.
 
     What stands in no passage, such as a figure in a title, is given as it is.
     """
     for passage in passages:
-        if any(piece.start <= span.start < piece.end for piece in passage.spans):
+        if any(piece.start <= spans[0].start < piece.end for piece in passage.spans):
             whole = compose(page_text, passage.spans)
-            place = whole.from_page([span])
+            place = whole.from_page(spans)
             first, last = sentence_around(whole.text, place[0].start, place[-1].end)
             return whole.text[first:last]
-    return page_text[span.start : span.end]
+    return compose(page_text, spans).text

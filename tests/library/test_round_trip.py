@@ -14,7 +14,18 @@ from hypothesis import strategies as st
 from factories import a_note, page, reading
 from zonereader.library.library import Library
 from zonereader.library.records import AnnotationKind, Colour, Edit
-from zonereader.model import Approx, Article, ArticleKind, Figure, Kind, Passage, Reading, Role, Span
+from zonereader.model import (
+    Approx,
+    Article,
+    ArticleKind,
+    Direction,
+    Figure,
+    Kind,
+    Passage,
+    Reading,
+    Role,
+    Span,
+)
 
 LENGTH = 60
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), min_size=LENGTH, max_size=LENGTH)
@@ -66,6 +77,10 @@ def readings(draw: st.DrawFn) -> Reading:
             draw(st.sampled_from(Approx)),
             draw(st.none() | NAMES),
             draw(st.none() | st.integers(0, len(made) - 1)),
+            draw(st.none() | NAMES),
+            draw(st.none() | NAMES),
+            draw(st.sampled_from(Direction)),
+            tuple(draw(st.lists(st.sampled_from(pieces), max_size=2))),
         )
         for _ in range(draw(st.integers(0, 4)))
     ]

@@ -16,7 +16,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from zonereader.export import escape
 from zonereader.export.dossier import Chapter, Entry
 from zonereader.export.scope import ExportOptions
-from zonereader.model import Approx, Figure, Kind, Span
+from zonereader.model import Approx, Figure, Kind
 from zonereader.paths import resource
 from zonereader.sentences import sentence_with
 
@@ -130,7 +130,7 @@ def _digits(number: float) -> str:
 def sentence_of(chapter: Chapter, figure: Figure) -> str:
     """The sentence that states ``figure``."""
     detail = chapter.detail
-    return sentence_with(detail.page_text, detail.article.passages, Span(figure.start, figure.end))
+    return sentence_with(detail.page_text, detail.article.passages, figure.spans)
 
 
 def _yaml_string(text: str) -> str:

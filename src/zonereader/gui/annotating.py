@@ -119,13 +119,12 @@ class Annotating(QObject):
             self._article.text.setFocus()
 
     def _on_figure_note(self, figure: Figure) -> None:
-        self._note_on((Span(figure.start, figure.end),))
+        self._note_on(figure.spans)
 
     def _on_figure_copy(self, figure: Figure) -> None:
         detail = self._article.detail
         if detail is not None:
-            place = Span(figure.start, figure.end)
-            words = sentence_with(detail.page_text, detail.article.passages, place)
+            words = sentence_with(detail.page_text, detail.article.passages, figure.spans)
             self._to_clipboard(detail, words)
 
     def _copy(self, spans: Sequence[Span]) -> None:

@@ -66,7 +66,8 @@ def store(connection: Connection, page_id: PageId, page_text: str, reading: Read
     ]
     connection.execute_many(
         "INSERT INTO figure(page_id, article_id, start, end, text, kind, low, high, unit, approx, label,"
-        " folded_label, subject, period, direction) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " folded_label, subject, period, direction, rest)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
             (page_id, None if f.article is None else ids[f.article], *_figure_values(f))
             for f in reading.figures
@@ -82,7 +83,7 @@ def store(connection: Connection, page_id: PageId, page_text: str, reading: Read
 def _figure_values(f: Figure) -> tuple[object, ...]:
     folded = None if f.label is None else fold(f.label)
     value = (f.start, f.end, f.text, f.kind, f.low, f.high, f.unit, f.approx)
-    return (*value, f.label, folded, f.subject, f.period, f.direction)
+    return (*value, f.label, folded, f.subject, f.period, f.direction, spans.to_json(f.rest))
 
 
 def _store_article(
@@ -266,6 +267,7 @@ def _figure(row: sqlite3.Row) -> Figure:
         subject=row["subject"],
         period=row["period"],
         direction=Direction(row["direction"]),
+        rest=spans.from_json(row["rest"]),
     )
 
 

@@ -96,7 +96,8 @@ CREATE TABLE figure (
   folded_label TEXT,             -- width and case made the same
   subject TEXT,
   period TEXT,
-  direction TEXT NOT NULL        -- up, down or none
+  direction TEXT NOT NULL,       -- up, down or none
+  rest TEXT NOT NULL             -- the spans of its other pieces, where a column break cuts it
 ) STRICT;
 CREATE INDEX figure_article ON figure(article_id, start);
 CREATE INDEX figure_page ON figure(page_id, start);

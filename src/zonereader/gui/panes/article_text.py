@@ -141,7 +141,7 @@ class ArticleText(QTextEdit):
         replace_document(self, built.document)
         figures = self.detail.figures
         scene = self._scene
-        scene.figures = [self._map.to_document([Span(each.start, each.end)]) for each in figures]
+        scene.figures = [self._map.to_document(each.spans) for each in figures]
         scene.kinds = [each.kind for each in figures]
         scene.links, scene.begin, scene.hovered = built.links, built.begin, None
         self.set_annotations(self._annotations)
