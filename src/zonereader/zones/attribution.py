@@ -23,6 +23,8 @@ _MOST_ZONES = 3
 _GRADED = re.compile(r"^(?:省|市|自治区|区|县|国家)级")
 _SHORTEST_PARK, _LONG_PARK = 5, 10
 _TITLE_TIMES = 2
+# How much surer a park's name is that begins with a city's or a county's.
+_PLACED = 2.0
 _NO_BEGINNING = re.compile(r"[的了在和与及为是到由将被对从家个这该此各等]|使|据|近日")
 
 
@@ -50,8 +52,11 @@ def attribute(text: Text) -> Attribution:
     worths = _worths(gazetteer(), text)
     if max(worths.values(), default=0.0) <= _PASSING:
         park = _park(text)
-        if park or not worths:
-            return Attribution((park,) if park else (), *_place(text))
+        zone = gazetteer().by_name(park) if park else None
+        if zone is not None:
+            worths = {zone: _PASSING}
+        elif park or not worths:
+            return Attribution((park,) if park else (), *_place_of(park, text))
     ranked = sorted(worths, key=lambda zone: -worths[zone])
     least = _SECOND_SHARE * worths[ranked[0]]
     zones = [zone for zone in ranked if worths[zone] >= least][:_MOST_ZONES]
@@ -63,7 +68,7 @@ def _worths(known: Gazetteer, text: Text) -> dict[Zone, float]:
     strong: Counter[Zone] = Counter()
     weak: Counter[Zone] = Counter()
     for part, worth in _parts(text):
-        for zone, is_weak in {(mention.zone, mention.weak) for mention in known.mentions(part)}:
+        for zone, is_weak in dict.fromkeys((mention.zone, mention.weak) for mention in known.mentions(part)):
             (weak if is_weak else strong)[zone] += worth  # type: ignore[assignment]
     if strong:
         return {zone: worth + _WEAK_SHARE * weak[zone] for zone, worth in strong.items()}
@@ -109,7 +114,8 @@ def _park(text: Text) -> str | None:
 def _park_worth(name: str, title: str, whole: str) -> float:
     """Long names, those that come again, and those of the title are names rather than chance."""
     times = whole.count(name) + _TITLE_TIMES * (name in title)
-    return times * min(len(name), _LONG_PARK) if times > 1 else 0.0
+    placed = _PLACED if places.city_at(name) else 1.0
+    return placed * times * min(len(name), _LONG_PARK) if times > 1 else 0.0
 
 
 def _park_names(text: str) -> Iterator[str]:
@@ -121,13 +127,19 @@ def _park_names(text: str) -> Iterator[str]:
                 yield name[start:]
 
 
+def _place_of(park: str | None, text: Text) -> tuple[str | None, str | None]:
+    """Where a park lies: in the place that it bears the name of, else in the one that is spoken of most."""
+    city = places.city_at(park) if park else None
+    return (places.provinces_of_cities()[city], city) if city else _place(text)
+
+
 def _place(text: Text) -> tuple[str | None, str | None]:
     """The province and city that an article without a known zone speaks of most."""
     provinces: Counter[str] = Counter()
     cities: Counter[str] = Counter()
-    known = places.provinces_of_cities()
+    known, counties = places.provinces_of_cities(), places.cities_of_counties()
     for part, worth in _parts(text):
-        for city in places.cities_in(part):
+        for city in (*places.cities_in(part), *map(counties.__getitem__, places.counties_in(part))):
             cities[city] += worth  # type: ignore[assignment]
             provinces[known[city]] += worth  # type: ignore[assignment]
         for province in places.provinces_in(part):

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import csv
-import re
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -13,6 +11,7 @@ from types import MappingProxyType
 
 from zonereader.model import Span
 from zonereader.paths import resource
+from zonereader.zones.names import NameFinder
 
 # A regular name is printed in many forms; each pair is a usual ending and another way to print it.
 _ENDINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -64,19 +63,10 @@ class Gazetteer:
 
     def mentions(self, text: str) -> list[Mention]:
         """Zones named in ``text``, the longest name at each place, from left to right."""
-        return list(self._scan(narrow(text)))
-
-    def _scan(self, text: str) -> Iterator[Mention]:
-        by_pair, end = self._by_pair, 0
-        for found in self._opening.finditer(text):
-            start = found.start()
-            if start < end:
-                continue
-            for name in by_pair.get(text[start : start + 2], ()):
-                if text.startswith(name, start):
-                    end = start + len(name)
-                    yield Mention(self._names[name], Span(start, end), is_weak(name))
-                    break
+        return [
+            Mention(self._names[name], Span(start, start + len(name)), is_weak(name))
+            for start, name in self._finder.find(narrow(text))
+        ]
 
     @cached_property
     def _names(self) -> Mapping[str, Zone]:
@@ -91,19 +81,8 @@ class Gazetteer:
         return MappingProxyType(names)
 
     @cached_property
-    def _by_pair(self) -> Mapping[str, tuple[str, ...]]:
-        """Names by their first two characters, longest first."""
-        pairs: defaultdict[str, list[str]] = defaultdict(list)
-        for name in sorted(self._names, key=len, reverse=True):
-            pairs[name[:2]].append(name)
-        return MappingProxyType({pair: tuple(names) for pair, names in pairs.items()})
-
-    @cached_property
-    def _opening(self) -> re.Pattern[str]:
-        """Where a name may begin: its first character with a possible second one after it."""
-        first = "".join(sorted({re.escape(pair[0]) for pair in self._by_pair}))
-        second = "".join(sorted({re.escape(pair[1]) for pair in self._by_pair}))
-        return re.compile(f"[{first}](?=[{second}])")
+    def _finder(self) -> NameFinder:
+        return NameFinder(self._names)
 
 
 def narrow(text: str) -> str:
