@@ -39,7 +39,11 @@ _COMPARED = re.compile("[比较高低快慢]于?(?:全|上|去|平|以|往|周|�
 # What follows a number before the verb: 3天内, 45天便可.
 _THEN = re.compile("(?:之?内|以内|之?后|左右|便可|就可|便能|就能|即可|可以|可|就|便|即|才|里|间|时间|的|，)+")
 _OPENING = re.compile(f"(?:{any_of('openings', 2)})")
-_CHANGE = re.compile("增长|下降|提升|提高|增加|减少|上升|降低|回落|收窄|缩短|压缩|上涨|下调|上调|翻")
+_CHANGE = re.compile(
+    "增长|下降|提升|提高|增加|减少|上升|降低|回落|收窄|缩短|压缩|上涨|下调|上调|前移|后移|翻"
+)
+# 扩到, 谈到了: the verb before 到 tells nothing of what is measured either.
+_REACHING = re.compile("[到至](?:了)?$")
 _TOGETHER = re.compile("分别(?:为|是|达|达到|增长|下降|提高|提升|增加|减少|上升|降低|占|给予|实现)?")
 _LISTED = re.compile("[、和与及]|以及")
 _MEASURES = frozenset("额率量值数比重费价期龄速度宽长高径厚温积力模润税资入距程幅亏耗损强差本金款间离命能占")
@@ -74,10 +78,16 @@ class Labeller:
         figure = self._figures[index]
         if _SHARE.fullmatch(left) or _COMPARED.match(left):
             return _joined(self._earlier(index), left)
+        if noun and (self._opens_clause(index) or self._is_next_of_list(index)):
+            return noun
+        if noun and self._is_attribute(figure):
+            return _joined(left, noun)
+        if left and left[-1] in _MEASURES:
+            return left
+        if noun and figure.kind in LOOKING_ON:
+            return _joined(left, noun)
         if _is_measure(left):
             return left
-        if noun and (figure.kind in LOOKING_ON or self._is_attribute(figure)):
-            return _joined(left, noun)
         if left:
             return _joined(self._clause_before(index), left)
         return self._earlier(index) or noun or self._behind(index)
@@ -174,7 +184,28 @@ class Labeller:
             return (quoted[1] + (_to_noun_end(rest["noun"]) if rest else ""))[:LONGEST]
         found = _NOUN.match(words)
         noun = _to_noun_end(found["noun"]) if found else ""
+        if self._figures[index].kind is Kind.COUNT and len(noun) == len(words) <= _LONGEST_WORD:
+            noun = self._noun_past(index) or noun
         return noun if len(noun) >= SHORTEST else ""
+
+    def _noun_past(self, index: int) -> str:
+        """4台20立方米的发酵罐: the noun behind the figure that stands between a count and what it counts."""
+        if index + 1 >= len(self._figures) or self._figures[index + 1].kind in (Kind.DATE, Kind.COUNT):
+            return ""
+        return self._noun(index + 1)
+
+    def _opens_clause(self, index: int) -> bool:
+        """Whether nothing stands before the figure in its clause: 七成企业缺人."""
+        return not self._words_before(index).strip(_SIDE_MARKS)
+
+    def _is_next_of_list(self, index: int) -> bool:
+        """6.8吨鱼和两吨虾: whether what stands before belongs to the figure before."""
+        start = self._figures[index].start
+        return (
+            index > 0
+            and bool(_LISTED.fullmatch(self._text[start - 1 : start]))
+            and self._figures[index - 1].end > self._clause_start(start)
+        )
 
     def _words_behind(self, index: int) -> str:
         figure = self._figures[index]
@@ -238,6 +269,8 @@ def _without_lead(words: str) -> str:
         previous = words
         words = _COMPARISON.sub("", _LEADING_UP.sub("", words.strip(_SIDE_MARKS), 1), 1)
         last = last_word(words)
+        if _REACHING.search(previous) and len(last) <= SHORTEST and classes().get(last) == "v":
+            words = words[: -len(last)]
         if last in word_set("leading_up") or (len(last) > 1 and classes().get(last) == "t"):
             words = words[: -len(last)]
     return words
@@ -257,9 +290,15 @@ def _without_opening(words: str) -> str:
         words = words.strip(_SIDE_MARKS)
         found = _OPENING.match(words)
         word = found[0] if found else first_word(words)
-        if found or word in word_set("openings"):
+        if found or (word in word_set("openings") and not _begins_word(words)):
             words = words[len(word) :]
     return words
+
+
+def _begins_word(words: str) -> bool:
+    """在轨, 均价, 起薪: whether the first character goes with a second that is no word by itself either."""
+    following = first_word(words[1:])
+    return len(following) == 1 and following not in word_set("openings") and words[1:2] in _MEASURES | {"轨"}
 
 
 def _plain(words: str) -> str:
@@ -270,7 +309,9 @@ def _shared_end(subjects: Sequence[str], place: int) -> str:
     """工业、农业投资: both are 投资; the noun that ends the list belongs to each."""
     own, last = subjects[place], subjects[-1]
     tail = last_word(last)
-    return own if own.endswith(tail) or len(own) > _PART or place == len(subjects) - 1 else own + tail
+    if own.endswith(tail) or len(own) > _PART or place == len(subjects) - 1:
+        return own
+    return own + tail if len(tail) > 1 else _joined(own, last)
 
 
 def _to_noun_end(words: str) -> str:
@@ -293,7 +334,7 @@ def _is_measure(words: str) -> bool:
 
 def _joined(left: str, right: str) -> str:
     """Both sides of a figure; the left gives way where they are too long together."""
-    left = left[-max(0, min(_PART, LONGEST - len(right) - 1)) :] if len(right) < LONGEST - 1 else ""
+    left = _last_words(left, max(0, min(_PART, LONGEST - len(right) - 1)))
     return f"{left} {right}".strip() if left and right else left or right
 
 
@@ -305,7 +346,15 @@ def _cut_left(words: str) -> str:
         return words
     tail = words[-LONGEST:]
     cut = re.search("[、的，,“”（）()和与及]", tail[: LONGEST - 6])
-    return tail[cut.end() :] if cut else tail
+    return tail[cut.end() :] if cut else _last_words(words, LONGEST)
+
+
+def _last_words(words: str, most: int) -> str:
+    """The last words that have at most ``most`` characters together."""
+    at = 0
+    while len(words) - at > most:
+        at += len(first_word(words[at:]))
+    return words[at:]
 
 
 def _between_digits(text: str, at: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import islice
 
@@ -185,13 +185,33 @@ class Evidence:
             shared = sum(map(kinship.of(line.index).__getitem__, lines))
             if shared:
                 yield why, min(_MOST_KIN, shared)
+        yield from self._speaking(lines, line)
         before = cues.item_before(line.text)
         if before is not None:
             yield Why.NEXT_IN_LIST if self._has_item(thread, before) else Why.NOT_NEXT_IN_LIST, 1
 
+    def _speaking(self, lines: Sequence[int], line: Line) -> Iterator[Reason]:
+        """Whether an interview goes on: in an article where some speak, or where this one has spoken."""
+        speaker = self._speakers.get(line.index)
+        if speaker is None:
+            return
+        if any(index in self._speakers for index in lines):
+            yield Why.SPEAKS_ON, 1
+        elif any(who == speaker for index, who in self._speakers.items() if index < line.index):
+            yield Why.SPEAKS_ELSEWHERE, 1
+
     def _has_item(self, thread: Thread, item: re.Pattern[str]) -> bool:
         texts = (self.lines[step.line].text for step in thread.steps.back() if step.part in TEXT)
         return any(item.search(text[:_HEAD]) for text in islice(texts, _KIN_LINES))
+
+    @cached_property
+    def _speakers(self) -> Mapping[int, str]:
+        """The lines that tell who speaks, and who: somebody who speaks twice on the page, or asks."""
+        found = {line.index: cues.SPEAKS.match(line.text) for line in self.lines}
+        names = {index: match[1] for index, match in found.items() if match}
+        times = Counter(names.values())
+        asked = cues.SPEAKER.match
+        return {i: name for i, name in names.items() if times[name] > 1 or asked(self.lines[i].text)}
 
     @cached_property
     def _terms(self) -> Kinship:

@@ -53,7 +53,7 @@ class Moves:
         if line.shape is Shape.CREDIT:
             yield _option(Part.CREDIT, self._new_photo(line), caption=True)
         if line.shape in (Shape.SHORT, Shape.MARKED):
-            yield _option(Part.TITLE, [*self._look(line), *self._begins_article(line)])
+            yield _option(Part.TITLE, [*self._look(line), *_numbered(line), *self._begins_article(line)])
         if line.shape in (Shape.TEXT, Shape.SHORT):
             yield from self._new_text(line, alone=alone)
 
@@ -158,17 +158,17 @@ class Moves:
         return [(Why.CREDIT_INSIDE, 1), *agreement, *_distance(thread, line)]
 
     def _title_or_heading(self, thread: Thread, line: Line) -> Iterator[Option]:
-        look = self._look(line)
+        look, numbered = self._look(line), _numbered(line)
         follows_title = thread.steps.part is Part.TITLE and thread.latest == line.index - 1
         if follows_title and thread.titles < _MOST_TITLES:
             followed = () if thread.bodies else self._followed_as_title(line)
-            yield _option(Part.TITLE, [*look, (Why.TITLE_GOES_ON, 1), *followed])
+            yield _option(Part.TITLE, [*look, *numbered, (Why.TITLE_GOES_ON, 1), *followed])
         if thread.is_only_titled and thread.titles == 0:
             yield _option(Part.TITLE, [*look, (Why.TITLE_GOES_ON, 1)])
-        if thread.bodies and not thread.caption and not thread.done:
+        if (thread.bodies or (numbered and thread.titles)) and not thread.caption and not thread.done:
             yield _option(Part.HEADING, [*look, *self._inner_heading(thread, line)])
         if thread.bodies and thread.titles == 0:
-            yield _option(Part.TITLE, [*look, *self._late_title(thread, line)])
+            yield _option(Part.TITLE, [*look, *numbered, *self._late_title(thread, line)])
         if line.shape is Shape.SHORT and thread.bodies and not thread.heading and not thread.done:
             yield _option(Part.CREDIT, self._legend(thread, line))
 
@@ -289,6 +289,10 @@ class Moves:
 
 def _picture_gap(line: Line) -> list[Reason]:
     return [(Why.PICTURE_GAP, 1)] if line.gap >= _PICTURE_GAP else []
+
+
+def _numbered(line: Line) -> list[Reason]:
+    return [(Why.NUMBERED, 1)] if cues.NUMBERED.match(line.text) else []
 
 
 def _distance(thread: Thread, line: Line, amount: float = 1.0) -> list[Reason]:
