@@ -43,10 +43,20 @@ _CHANGE = re.compile(
     "增长|下降|提升|提高|增加|减少|上升|降低|回落|收窄|缩短|压缩|上涨|下调|上调|前移|后移|翻"
 )
 # 扩到, 谈到了: the verb before 到 tells nothing of what is measured either.
-_REACHING = re.compile("[到至](?:了)?$")
+_REACHING = re.compile("[到至为]了?$")
+# 缩短到: what leads from one value to the next.
+_CHANGES = re.compile("[\u3400-\u9fff]{1,3}[到至为了]{1,2}(?:最[快低高短长多少])?")
+_SCOPE = re.compile("(?:分列|位列|列|居|位居|稳居|在)?(?:全|省|市|世界|亚洲|行业|国内)[^，。；]{0,6}")
+# 长131米、重38.5吨的叶片: what stands between two measures of one thing.
+_NEXT_MEASURE = re.compile("、[\u3400-\u9fff]{1,3}")
 _TOGETHER = re.compile("分别(?:为|是|达|达到|增长|下降|提高|提升|增加|减少|上升|降低|占|给予|实现)?")
 _LISTED = re.compile("[、和与及]|以及")
 _MEASURES = frozenset("额率量值数比重费价期龄速度宽长高径厚温积力模润税资入距程幅亏耗损强差本金款间离命能占")
+# What makes a noun of one that stands before it: 在轨, 起薪, 月租.
+_STEMS = frozenset("轨薪租售")
+_NAMING = frozenset("名比产")
+
+_COMPARING = ("比", "较")
 
 LOOKING_ON = frozenset({Kind.AREA, Kind.LENGTH, Kind.MASS, Kind.MONEY, Kind.OTHER, Kind.POWER, Kind.ENERGY})
 """Kinds that stand before what they are of where nothing measured stands before them: 12英寸晶圆."""
@@ -80,11 +90,8 @@ class Labeller:
             return _joined(self._earlier(index), left)
         if noun and (self._opens_clause(index) or self._is_next_of_list(index)):
             return noun
-        if noun and self._is_attribute(figure):
-            return _joined(left, noun)
-        if left and left[-1] in _MEASURES:
-            return left
-        if noun and figure.kind in LOOKING_ON:
+        looks_on = figure.kind in LOOKING_ON and left[-1:] not in _MEASURES
+        if noun and (looks_on or self._is_attribute(figure)):
             return _joined(left, noun)
         if _is_measure(left):
             return left
@@ -109,7 +116,9 @@ class Labeller:
             return _cut_left(left + figure.text)
         if left.endswith(("排名", "名次", "位次")):
             return left
-        return _joined(self._clause_before(index), left) if left else self._earlier(index)
+        if not left or _SCOPE.fullmatch(left):
+            return _joined(self._earlier(index), left)
+        return _joined(self._clause_before(index), left)
 
     def _lasted(self, index: int, left: str, _noun: str) -> str:
         """A duration: what is measured, or else what took so long, which mostly stands behind."""
@@ -126,7 +135,8 @@ class Labeller:
 
     def _left(self, index: int) -> str:
         """What is measured, in the words of the figure's clause before it."""
-        return _cut_left(_plain(self._words_before(index)))
+        words = _plain(self._words_before(index))
+        return "" if words in _COMPARING else _cut_left(words)
 
     def _words_before(self, index: int) -> str:
         figure = self._figures[index]
@@ -184,8 +194,11 @@ class Labeller:
             return (quoted[1] + (_to_noun_end(rest["noun"]) if rest else ""))[:LONGEST]
         found = _NOUN.match(words)
         noun = _to_noun_end(found["noun"]) if found else ""
-        if self._figures[index].kind is Kind.COUNT and len(noun) == len(words) <= _LONGEST_WORD:
+        figure = self._figures[index]
+        if figure.kind is Kind.COUNT and len(noun) == len(words) <= _LONGEST_WORD:
             noun = self._noun_past(index) or noun
+        if figure.kind in LOOKING_ON and _NEXT_MEASURE.fullmatch(words):
+            noun = self._noun_past(index)
         return noun if len(noun) >= SHORTEST else ""
 
     def _noun_past(self, index: int) -> str:
@@ -218,6 +231,8 @@ class Labeller:
     def _behind(self, index: int) -> str:
         """The rest of the figure's clause, without what only leads over to it."""
         words = _CLAUSE_END.split(self._words_behind(index))[0]
+        if _CHANGES.fullmatch(words):
+            return ""
         return (
             _THEN.sub("", words, 1).strip(_SIDE_MARKS)[:_PART]
             if _THEN.match(words)
@@ -241,7 +256,8 @@ class Labeller:
         change = _CHANGE.search(mark[0])
         subjects = [s for s in _LISTED.split(_plain(self._text[start : mark.start()])) if s]
         if len(subjects) > max(1, place):
-            return _cut_left(_shared_end(subjects, place) + (change[0] if change else ""))
+            own = _shared_end(subjects, place) + (change[0] if change else "")
+            return _joined(self._clause_before(index), own) if len(own) < _PART // 2 else _cut_left(own)
         return self._respective(first, place, change[0] if change else "")
 
     def _respective(self, first: int, place: int, change: str) -> str:
@@ -269,11 +285,18 @@ def _without_lead(words: str) -> str:
         previous = words
         words = _COMPARISON.sub("", _LEADING_UP.sub("", words.strip(_SIDE_MARKS), 1), 1)
         last = last_word(words)
-        if _REACHING.search(previous) and len(last) <= SHORTEST and classes().get(last) == "v":
+        if _REACHING.search(previous) and _only_tells_of_change(last):
             words = words[: -len(last)]
-        if last in word_set("leading_up") or (len(last) > 1 and classes().get(last) == "t"):
+        if last in word_set("leading_up") or (
+            len(last) > 1 and classes().get(last) == "t" and last[-1] not in _MEASURES
+        ):
             words = words[: -len(last)]
     return words
+
+
+def _only_tells_of_change(word: str) -> bool:
+    """Whether a word before 到 is a verb and no name of a measure: 谈到, but not 排名升到."""
+    return len(word) <= SHORTEST and classes().get(word) == "v" and word[-1] not in _MEASURES | _NAMING
 
 
 def _base(label: str) -> str:
@@ -298,7 +321,7 @@ def _without_opening(words: str) -> str:
 def _begins_word(words: str) -> bool:
     """在轨, 均价, 起薪: whether the first character goes with a second that is no word by itself either."""
     following = first_word(words[1:])
-    return len(following) == 1 and following not in word_set("openings") and words[1:2] in _MEASURES | {"轨"}
+    return len(following) == 1 and following not in word_set("openings") and words[1:2] in _MEASURES | _STEMS
 
 
 def _plain(words: str) -> str:
@@ -319,6 +342,8 @@ def _to_noun_end(words: str) -> str:
     at = 0
     while at < len(words):
         word = first_word(words[at : at + _LONGEST_WORD])
+        if at == 0 and words[len(word) : len(word) + 1] in ("到", "至", "为") and classes().get(word) == "v":
+            break
         if word in word_set("noun_ends") or (at != 1 and word in word_set("weak_noun_ends")):
             break
         at += len(word)

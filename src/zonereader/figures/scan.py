@@ -72,7 +72,10 @@ NOT_RIGHT = (
 )
 _DISTANT = re.compile("(?:大概|大约|约(?![束定见请谈会])|将近|接近)[^\\d，。；：,;、]{0,8}+$")
 
-START = re.compile(rf"[\d{CHINESE}数几半±\-]|百分之|第|前|翻")
+START = re.compile(
+    rf"[\d{CHINESE}数几半±\-]|(?<![以线网路会台船车马地市场海])上(?=[百千万亿])(?!百分|万分|千分)"
+    r"|百分之|第|前|翻"
+)
 _SIGN = re.compile("零下(?=[\\d一二两三四五六七八九十])|[±-]")
 _RANGE = re.compile("[-—–~～至到]{1,2}")
 _FROM = re.compile("[从由][^，。；,;]{0,10}$")

@@ -211,6 +211,7 @@ TABLES: tuple[tuple[Kind, str, dict[str, float]], ...] = (
                 "kV",
                 "安",
                 "安培",
+                "安时",
                 "毫安时",
                 "mAh",
                 "Ah",
@@ -312,6 +313,7 @@ class Measure:
 
 # 个半月, 个多小时; 和2.9个百分点 behind 3.7个.
 _SPLIT = re.compile("个([半多])(月|小时|星期)")
+_HALF_MINUTE = re.compile("分(?:钟)?半(?:钟)?")
 _ELIDED = re.compile(r"[和与、及](?:\d{1,6}+)(?:\.\d{1,4}+)?(个(?:百分点|工作日|月|小时))")
 _AND_HALF = re.compile("半(?![年天月个导])")
 _TENTHS = re.compile("([一二三四五六七八九半])(?![年个家万亿成十百千])")
@@ -329,6 +331,8 @@ def measure_at(text: str, at: int) -> Measure | None:
         word = "个" + split[2]
         half = split[1] == "半"
         return Measure(split.end(), units()[word], word, 0.5 * half, Approx.EXACT if half else Approx.OVER)
+    if minute := _HALF_MINUTE.match(text, at):
+        return Measure(minute.end(), units()["分钟"], "分钟", 0.5)
     found = unit_at(text, at)
     start = at
     if found is None and text[at : at + 1] == " ":

@@ -177,6 +177,12 @@ def _ending(thread: Thread, moves: Moves) -> Iterator[Reason]:
         yield Why.END_UNSIGNED, 1
     if thread.heading:
         yield Why.END_AT_HEADING, 1
+    if thread.caption or not thread.titles:
+        return
+    if not any(thread.names):
+        yield Why.END_NOWHERE, 1
+    if thread.bodies == 1 and not thread.signed:
+        yield Why.END_ONE_PARAGRAPH, 1
 
 
 def _assembly(state: State) -> Assembly:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from zonereader.lexicon import frequencies
 from zonereader.model import Span
 from zonereader.page import cues
 
@@ -16,7 +17,7 @@ SURNAMES = frozenset(
     "桓梁梅植楚楼樊檀欧步武殳段殷毋母毕毛水江池汤汪汲沃沈沙洪浦海涂淡温游湛滑滕满漆潘潭濮焦熊燕牛牟牧狄玉王班琚璩甄甘田由申白皮益盖盘盛相督瞿石祁祖祝禄禹秋秦程穆空窦"
     "章童竺符笪简管籍米粟糜索红纪练终经缪罗羊羿翁翟耿聂肇肖胡胥能臧舒艾芦芮花苍苏苑苗苟英范茅茹荀荆荣莘莫萧萨葛董蒋蒙蒯蒲蓝蓟蓬蔚蔡蔺薄薛虞虢融衡衣袁裘裴褚覃解訾詹计"
     "许诸诺谈谌谢谭谷豆贝贡贲费贺贾赖赫赵越路车辛辜边连迟迮逄通逢逯邓邝邢那邬邰邱邴邵邸邹郁郎郏郑郗郜郝郦郭都鄂鄢酆金钟钭钮钱银锺门闫闭闵闻阎阙阚阮阳阴阿陆陈陶隆隋隗"
-    "雍雷雒霍青靖靳鞠韦韩韶项须顾颜饶马骆骥高魏鱼鲁鲍鲜鹿麦麻黄黎齐龙龚"
+    "占雍雷雒霍青靖靳鞠韦韩韶项须顾颜饶马骆骥高魏鱼鲁鲍鲜鹿麦麻黄黎齐龙龚"
 )
 COMPOUND_SURNAMES = (
     "欧阳",
@@ -105,8 +106,14 @@ def names_line(text: str) -> tuple[str, ...]:
     offices = arrow is not None or plain != rest
     names = tuple(word for word in words if not _PAPER.match(word))
     is_named = _NAMED_BY_OFFICE.fullmatch if plain != rest else is_name
-    known = all(is_name(word) or is_named(word) for word in names)
-    return names if known and (offices or len(names) == len(words)) else ()
+    known = sum(bool(is_name(word) or is_named(word)) for word in names)
+    all_known = known == len(names) or (known > 0 and all(map(_may_be_name, names)))
+    return names if all_known and (offices or len(names) == len(words)) else ()
+
+
+def _may_be_name(word: str) -> bool:
+    """Whether a word beside a name may be one too, of an unlisted surname: it is no word."""
+    return is_name(word) or (2 <= len(word) <= 3 and word not in frequencies())
 
 
 def _spaced_names(text: str) -> str:

@@ -101,6 +101,8 @@ class Evidence:
     def _opening(self, line: Line) -> Reason:
         if line.unopened:
             return Why.STRAY_CLOSER, 1
+        if line.index in self._speakers:
+            return Why.SPEECH, 1
         cue = next((why for pattern, why in _CUES if pattern.match(line.text)), None)
         if cue is not None:
             return cue, 1
