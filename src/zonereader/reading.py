@@ -2,43 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
+from types import MappingProxyType
 
 from zonereader.composition import compose
 from zonereader.figures.find import find_figures
 from zonereader.model import Article, ArticleKind, Figure, Reading, Role, Span
 from zonereader.page.articles import read_articles
-from zonereader.page.threads import Names
+from zonereader.page.naming import Naming, Place
 from zonereader.zones import attribution
-from zonereader.zones.gazetteer import gazetteer
+from zonereader.zones.gazetteer import gazetteer, narrow
+from zonereader.zones.names import NameFinder
 from zonereader.zones.parks import parks_in
-from zonereader.zones.places import cities_in
+from zonereader.zones.places import provinces_of_cities
 
 READING_VERSION = 1
 
 
 def read(text: str) -> Reading:
     """Read a page. Pure: the same text gives the same reading, and no text makes it raise."""
-    found, noise = read_articles(text, named)
+    found, noise = read_articles(text, NAMING)
     articles = tuple(_placed(article, text) for article in found)
-    figures = [
-        replace(figure, article=index)
-        for index, article in enumerate(articles)
-        for figure in _figures(article, text)
-    ]
+    figures = [figure for index, article in enumerate(articles) for figure in _figures(article, index, text)]
     return Reading(articles, noise, tuple(sorted(figures, key=lambda figure: figure.start)))
 
 
-def named(text: str) -> Names:
-    """The zones, parks and cities that ``text`` names; a zone's city counts as named."""
-    zones = [mention.zone for mention in gazetteer().mentions(text)]
-    of_zones = [city for zone in zones for city in zone.city.split(";")]
-    return Names(
-        frozenset([zone.name for zone in zones]),
-        frozenset(parks_in(text)),
-        frozenset([*cities_in(text), *of_zones]),
-    )
+def places_in(text: str) -> list[Place]:
+    """The zones and cities that ``text`` names, the longest name at each place."""
+    return [Place(start, start + len(name), *_places()[name]) for start, name in _finder().find(narrow(text))]
+
+
+NAMING = Naming(places_in, parks_in)
+"""What pages are read with."""
+
+
+@cache
+def _places() -> Mapping[str, tuple[str | None, tuple[str, ...]]]:
+    """Every name of a city or zone → the zone, None for a city, and the cities that are named with it."""
+    cities = {city: (None, (city,)) for city in provinces_of_cities()}
+    zones = {name: (zone.name, tuple(zone.city.split(";"))) for name, zone in gazetteer().names.items()}
+    return MappingProxyType({**cities, **zones})
+
+
+@cache
+def _finder() -> NameFinder:
+    return NameFinder(_places())
 
 
 def _placed(article: Article, text: str) -> Article:
@@ -58,13 +68,13 @@ def _text(text: str, spans: Sequence[Span]) -> str:
     return "\n".join(text[span.start : span.end] for span in spans)
 
 
-def _figures(article: Article, text: str) -> Iterator[Figure]:
-    """The figures of an article in page offsets."""
+def _figures(article: Article, index: int, text: str) -> Iterator[Figure]:
+    """The figures of the article with this index, in page offsets."""
     for spans in _measured(article):
         composition = compose(text, spans)
         for figure in find_figures(composition.text):
             (start, end), *rest = composition.to_page(figure.start, figure.end)
-            yield replace(figure, start=start, end=end, rest=tuple(rest))
+            yield replace(figure, start=start, end=end, rest=tuple(rest), article=index)
 
 
 def _measured(article: Article) -> Iterator[Sequence[Span]]:

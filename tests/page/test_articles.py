@@ -7,11 +7,11 @@ from hypothesis import strategies as st
 
 from zonereader.model import Article, ArticleKind, Role
 from zonereader.page.articles import read_articles
-from zonereader.reading import named
+from zonereader.reading import NAMING
 
 
 def articles_of(text: str) -> tuple[Article, ...]:
-    return read_articles(text, named)[0]
+    return read_articles(text, NAMING)[0]
 
 
 def paragraphs_of(article: Article, text: str) -> list[str]:
@@ -119,7 +119,7 @@ SECTIONS = """
 
 def test_banner_headings_and_a_lost_end() -> None:
     text = SECTIONS
-    found, noise = read_articles(text, named)
+    found, noise = read_articles(text, NAMING)
     (article,) = found
     assert article.title == "洛阳高新区：机器人进了面粉厂"
     assert article.byline == ("田禾", "文可")
@@ -166,7 +166,7 @@ ANY_PAGE = st.lists(PIECES | st.text(st.characters(exclude_categories=["Cs"]), m
 @settings(max_examples=150, deadline=None)
 @given(ANY_PAGE)
 def test_every_non_blank_character_is_in_one_place(text: str) -> None:
-    found, noise = read_articles(text, named)
+    found, noise = read_articles(text, NAMING)
     spans = [
         *noise,
         *(s for a in found for s in a.other_spans),

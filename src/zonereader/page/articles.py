@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from zonereader.model import Article, ArticleKind, Passage, Role, Span
 from zonereader.page import byline
 from zonereader.page.assemble import assemble
 from zonereader.page.evidence import Evidence
 from zonereader.page.lines import Line, split_lines
+from zonereader.page.naming import Naming
 from zonereader.page.reasons import worth_of
-from zonereader.page.threads import TEXT, Names, Part, Step
+from zonereader.page.threads import TEXT, Part, Step
 
 _TRUNCATED_BELOW = -0.5
 
 
-def read_articles(text: str, named: Callable[[str], Names]) -> tuple[tuple[Article, ...], tuple[Span, ...]]:
+def read_articles(text: str, naming: Naming) -> tuple[tuple[Article, ...], tuple[Span, ...]]:
     """The articles of a page, without their zones, and the spans that are in none.
 
-    ``named`` gives the zones, parks and cities that a string names: evidence of what belongs together.
+    ``naming`` finds the zones, parks and cities that are named: evidence of what belongs together.
     The # marks before titles and headings are among the spans outside the articles.
     """
     lines = split_lines(text)
-    evidence = Evidence(text, lines, named)
+    evidence = Evidence(text, lines, naming)
     assembly = assemble(evidence)
     articles = sorted((_article(found.steps, evidence) for found in assembly.articles), key=lambda a: a.start)
     marks = [line.marks for line in lines if line.level]

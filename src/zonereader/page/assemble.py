@@ -21,7 +21,7 @@ from zonereader.page.threads import Closed, Part, State, Step, Thread, begun, gr
 # How many ways are kept; texts far longer than a page are searched less.
 _BEAM, _NARROW_BEAM, _PAGE_LINES = 8, 3, 800
 # A way so much (in log-odds) less likely than the best one is given up.
-_HOPELESS = 9.0
+_HOPELESS = 7.0
 _LIVE = 3
 
 
@@ -88,9 +88,9 @@ def _moves(states: Sequence[State], line: Line, moves: Moves) -> Iterator[_Move]
     for state in states:
         if noise is not None:
             yield _Move(state.worth + noise.worth, state, None, noise)
+        worth = state.worth + worth_of(_transition(state, None, moves))
         for option in beginnings[not state.live]:
-            worth = state.worth + worth_of(_transition(state, None, moves)) + option.worth
-            yield _Move(worth, state, None, option)
+            yield _Move(worth + option.worth, state, None, option)
         for thread in state.live:
             if id(thread) not in known:
                 known[id(thread)] = list(moves.continuations(thread, line))

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import islice
 
 from zonereader.lexicon import frequencies
 from zonereader.page import cues, words
 from zonereader.page.lines import Line, Shape
+from zonereader.page.naming import Naming
 from zonereader.page.reasons import Reason, Why, worth_of
-from zonereader.page.threads import TEXT, Names, Thread
+from zonereader.page.threads import Names, Thread
 
 _EDGE = 12
 _HEAD = 400
-_ZONE_HEAD, _PARK_HEAD = 24, 40
+_ZONE_HEAD, _PARK_HEAD, _OPENING_ROOM = 24, 40, 2
 _WINDOW = 4000
 _FEWEST_BITS, _MOST_BITS = 2.0, 12.0
 # A single character at a line's beginning, by the most that its frequency may be.
@@ -25,8 +25,8 @@ _STUBS = ((10, Why.RARE_STUB), (12, Why.STUB))
 _TERMS = ((4, 4.0), (3, 2.5), (2, 1.0))
 # A word or two and a comma: the end of a clause rather than its beginning.
 _STUMP = re.compile(r"[\u3400-\u9fff]{1,3}[，,。；;、]")
-# Terms that more lines hold tell nothing; an article is looked back upon so many lines.
-_COMMON, _KIN_LINES, _MOST_KIN = 8, 40, 4.0
+# Terms that more lines hold tell nothing.
+_COMMON, _MOST_KIN = 8, 4.0
 _ALL_HAN = re.compile(r"[\u3400-\u9fff]+")
 _TITLE_SPACE = re.compile(r"[\u3400-\u9fff”」』0-9][ \u3000]+[“「『\u3400-\u9fff0-9]")
 _NUMBER_END = re.compile(r"\d[.,，万亿千百]?$")
@@ -51,16 +51,16 @@ class Kinship:
             for gram in grams:
                 holders[gram].append(index)
         self._holders = {gram: lines for gram, lines in holders.items() if 1 < len(lines) <= _COMMON}
-        self._known: dict[int, Counter[int]] = {}
+        self._known: dict[int, defaultdict[int, float]] = {}
 
-    def of(self, index: int) -> Counter[int]:
-        """How much each line shares with this one."""
+    def of(self, index: int) -> Mapping[int, float]:
+        """How much each line shares with this one, 0 for one that shares nothing."""
         if index not in self._known:
-            shared: Counter[int] = Counter()
+            shared: defaultdict[int, float] = defaultdict(float)
             for gram in self._grams[index]:
                 holders = self._holders.get(gram, ())
                 for holder in holders:
-                    shared[holder] += 1.0 / (self._share * len(holders))  # type: ignore[assignment]
+                    shared[holder] += 1.0 / (self._share * len(holders))
             self._known[index] = shared
         return self._known[index]
 
@@ -74,10 +74,10 @@ def _grams(text: str, size: int) -> Iterator[str]:
 class Evidence:
     """The evidence of one page, worked out when asked for and kept."""
 
-    def __init__(self, text: str, lines: Sequence[Line], named: Callable[[str], Names]) -> None:
+    def __init__(self, text: str, lines: Sequence[Line], naming: Naming) -> None:
         self.lines = lines
         self._text = text
-        self._named = named
+        self._naming = naming
         self._names: dict[int, Names] = {}
         self._openings: dict[int, Reason] = {}
         self._joins: dict[tuple[int, int], tuple[Reason, ...]] = {}
@@ -86,8 +86,12 @@ class Evidence:
         """The zones, parks and cities that the beginning of a line names."""
         if index not in self._names:
             text = self.lines[index].text
-            parks = self._named(text[:_PARK_HEAD]).parks
-            self._names[index] = self._named(text[:_HEAD])._replace(parks=parks)
+            places = self._naming.places(text[:_HEAD])
+            self._names[index] = Names(
+                frozenset([place.zone for place in places if place.zone]),
+                frozenset(self._naming.parks(text[:_PARK_HEAD])),
+                frozenset([city for place in places for city in place.cities]),
+            )
         return self._names[index]
 
     # -- how a line begins ----------------------------------------------------------------------
@@ -126,9 +130,8 @@ class Evidence:
         return Why.INITIAL, max(-3.0, min(1.0, begins))
 
     def _opens_with_zone(self, line: Line) -> bool:
-        head = line.text[:_ZONE_HEAD]
-        here, later = self._named(head), self._named(head[2:])
-        return bool(here.zones - later.zones or here.cities - later.cities)
+        places = self._naming.places(line.text[:_ZONE_HEAD])
+        return bool(places) and places[0].start < _OPENING_ROOM
 
     def leads(self, index: int) -> bool:
         """Whether a line begins as a news item does."""
@@ -151,8 +154,8 @@ class Evidence:
         if _NUMBER_END.search(left) and _NUMBER_GOES_ON.match(right):
             yield Why.NUMBER_ACROSS, 1
             return
-        whole = self._named(left + right).zones
-        if whole and whole - self._named(left).zones - self._named(right).zones:
+        places, cut = self._naming.places(left + right), len(left)
+        if any(place.zone and place.start < cut < place.end for place in places):
             yield Why.ZONE_ACROSS, 1
             return
         if not (_ALL_HAN.match(left[-1]) and _ALL_HAN.match(right)):
@@ -182,13 +185,13 @@ class Evidence:
     def belonging(self, thread: Thread, line: Line) -> Iterator[Reason]:
         """Whether a line speaks of an article's zone and things, and is the next of its list."""
         yield from self.names(line.index).agreement(thread.names)
-        lines = [step.line for step in islice(thread.steps.back(), _KIN_LINES)]
+        lines = thread.recent
         for why, kinship in ((Why.SHARED_TERMS, self._terms), (Why.SHARED_PAIRS, self._pairs)):
             shared = sum(map(kinship.of(line.index).__getitem__, lines))
             if shared:
                 yield why, min(_MOST_KIN, shared)
         yield from self._speaking(lines, line)
-        before = cues.item_before(line.text)
+        before = self._items.get(line.index)
         if before is not None:
             yield Why.NEXT_IN_LIST if self._has_item(thread, before) else Why.NOT_NEXT_IN_LIST, 1
 
@@ -202,9 +205,14 @@ class Evidence:
         elif any(who == speaker for index, who in self._speakers.items() if index < line.index):
             yield Why.SPEAKS_ELSEWHERE, 1
 
+    @cached_property
+    def _items(self) -> Mapping[int, re.Pattern[str]]:
+        """The lines that are a list's second item or a later one, and what the item before begins with."""
+        found = {line.index: cues.item_before(line.text) for line in self.lines}
+        return {index: item for index, item in found.items() if item is not None}
+
     def _has_item(self, thread: Thread, item: re.Pattern[str]) -> bool:
-        texts = (self.lines[step.line].text for step in thread.steps.back() if step.part in TEXT)
-        return any(item.search(text[:_HEAD]) for text in islice(texts, _KIN_LINES))
+        return any(item.search(self.lines[index].text[:_HEAD]) for index in thread.recent)
 
     @cached_property
     def _speakers(self) -> Mapping[int, str]:

@@ -26,6 +26,9 @@ class Part(StrEnum):
     NOISE = "noise"
 
 
+# An article is looked back upon so many lines and one.
+_RECENT = 39
+
 TEXT = (Part.BODY, Part.JOINED)
 
 
@@ -81,7 +84,8 @@ class Thread(NamedTuple):
     """An article under way.
 
     ``last`` is its last text line, -1 before the first. It is ``done`` when its end has been seen, and
-    has ``rested`` when the page went on with another article after a whole paragraph of it.
+    has ``rested`` when the page went on with another article after a whole paragraph of it. ``recent``
+    are the lines it took last.
     """
 
     steps: Step
@@ -96,6 +100,7 @@ class Thread(NamedTuple):
     done: bool
     rested: bool
     names: Names
+    recent: tuple[int, ...]
 
     @property
     def is_only_titled(self) -> bool:
@@ -124,18 +129,20 @@ def begun(line: Line, part: Part, reasons: tuple[Reason, ...], names: Names, *, 
         Step(None, line.index, part, reasons), line.index, line.index,
         last=line.index if is_body else -1, bodies=int(is_body), titles=int(part is Part.TITLE),
         heading=False, signed=signed, caption=caption, done=signed, rested=False, names=names,
+        recent=(line.index,),
     )  # fmt: skip
 
 
 def grown(thread: Thread, line: Line, part: Part, reasons: tuple[Reason, ...], names: Names) -> Thread:
     """``thread`` with ``line`` added; ``names`` are those that the line names."""
     steps, index, bodies = Step(thread.steps, line.index, part, reasons), line.index, thread.bodies
+    recent = (*thread.recent[-_RECENT:], index)
     if part in TEXT:
         signed = line.tail is not None
         mixed = thread.names | names if thread.titles == 0 or not thread.names.zones else thread.names
         return Thread(
             steps, thread.first, index, index, bodies + (part is Part.BODY), thread.titles, False,
-            thread.signed or signed, thread.caption, signed, False, mixed,
+            thread.signed or signed, thread.caption, signed, False, mixed, recent,
         )  # fmt: skip
     if part is Part.TITLE:
         named = thread.names if bodies else thread.names | names
@@ -144,7 +151,7 @@ def grown(thread: Thread, line: Line, part: Part, reasons: tuple[Reason, ...], n
         new = thread._replace(signed=True, done=bodies > 0)
     else:
         new = thread._replace(heading=thread.heading or part is Part.HEADING)
-    return new._replace(steps=steps, latest=index, rested=False)
+    return new._replace(steps=steps, latest=index, rested=False, recent=recent)
 
 
 class State(NamedTuple):

@@ -59,17 +59,17 @@ class Gazetteer:
 
     def by_name(self, name: str) -> Zone | None:
         """The zone that goes by ``name``: its usual or official name, an alias, a regular form."""
-        return self._names.get(narrow(name))
+        return self.names.get(narrow(name))
 
     def mentions(self, text: str) -> list[Mention]:
         """Zones named in ``text``, the longest name at each place, from left to right."""
         return [
-            Mention(self._names[name], Span(start, start + len(name)), is_weak(name))
+            Mention(self.names[name], Span(start, start + len(name)), is_weak(name))
             for start, name in self._finder.find(narrow(text))
         ]
 
     @cached_property
-    def _names(self) -> Mapping[str, Zone]:
+    def names(self) -> Mapping[str, Zone]:
         """Every name of every zone, in half-width brackets; a listed name wins over a derived one."""
         names: dict[str, Zone] = {}
         for zone in self.zones:
@@ -82,7 +82,7 @@ class Gazetteer:
 
     @cached_property
     def _finder(self) -> NameFinder:
-        return NameFinder(self._names)
+        return NameFinder(self.names)
 
 
 def narrow(text: str) -> str:
