@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from zonereader.model import Direction, Figure, Kind
 
@@ -12,10 +14,11 @@ _SENTENCE_END = re.compile("[。！？!?\\n]")
 _CLAUSE = re.compile("[，。；！？：,;!?:\\n…]")
 _LOOK_BACK = 160
 _RISE = re.compile(
-    "增长|提高|提升|增加|上升|上涨|攀升|增至|升至|涨|前移|前进|扩大|翻|增幅|增速|涨幅|多了|高出|净增|增收"
+    "(?:增长|提高|提升|增加|上升|上涨|攀升|增至|升至|涨|前移|前进|扩大|翻|增幅|增速|涨幅|多了|高出|净增|增收)$"
 )
+_LONGEST_VERB = 3
 _FALL = re.compile(
-    "下降|降低|减少|回落|下滑|缩短|压缩|压减|缩减|降至|减至|下调|跌|减轻|降幅|少了|后移|精简|负增长|收窄|节约|节省"
+    "(?:下降|降低|减少|回落|下滑|缩短|压缩|压减|缩减|降至|减至|下调|跌|减轻|降幅|少了|后移|精简|负增长|收窄|节约|节省)$"
 )
 # What stands between such a word and its number: 同比增长9%, 由65天缩短到35天, 增速为6.2%.
 _TO_NUMBER = re.compile(r"(?:[了到至达为率幅约近超逾]|分别|达到|超过|[\d.%、和与—-])+$")
@@ -67,9 +70,16 @@ class Contexts:
         return max([floor, *(mark.end() for mark in _SENTENCE_END.finditer(self._text, floor, at))])
 
     def _subject(self, index: int, start: int) -> str | None:
-        named = _SUBJECT.findall(self._text, start, self._figures[index].start)
-        name = _NO_SUBJECT_HEAD.sub("", named[-1]) if named else ""
+        """The last name of the sentence before the figure."""
+        last = bisect_right(self._subjects, self._figures[index].start, key=lambda found: found.end()) - 1
+        if last < 0 or self._subjects[last].start() < start:
+            return None
+        name = _NO_SUBJECT_HEAD.sub("", self._subjects[last][0])
         return name[-_LONGEST:] if len(name) > 1 else None
+
+    @cached_property
+    def _subjects(self) -> list[re.Match[str]]:
+        return list(_SUBJECT.finditer(self._text))
 
     def _period(self, index: int, start: int) -> str | None:
         """The last date or period of the sentence before the figure."""
@@ -95,10 +105,6 @@ class Contexts:
         for mark in _CLAUSE.finditer(self._text, floor, figure.start):
             floor = mark.end()
         words = _TO_NUMBER.sub("", self._text[floor : figure.start], 1)
-        if _ends_with(_FALL, words):
+        if _FALL.search(words[-_LONGEST_VERB:]):
             return Direction.DOWN
-        return Direction.UP if _ends_with(_RISE, words) else Direction.NONE
-
-
-def _ends_with(pattern: re.Pattern[str], words: str) -> bool:
-    return any(pattern.fullmatch(words, len(words) - size) for size in (1, 2, 3) if size <= len(words))
+        return Direction.UP if _RISE.search(words[-_LONGEST_VERB:]) else Direction.NONE

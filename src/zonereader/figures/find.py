@@ -13,6 +13,8 @@ from zonereader.model import Figure, Kind
 def find_figures(text: str) -> list[Figure]:
     """The figures of one passage in order, none overlapping; offsets count code points of ``text``."""
     found = list(scan(text))
+    if not found:
+        return []
     labels = Labeller(text, found).labels()
     contexts = Contexts(text, found)
     return [

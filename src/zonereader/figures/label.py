@@ -69,6 +69,7 @@ class Labeller:
         self._text, self._figures = text, figures
         self._labels: list[str | None] = []
         self._nouns: dict[str | None, str] = {}
+        self._starts: dict[int, int] = {}
 
     def labels(self) -> list[str | None]:
         """The label of each figure, None for dates and where nothing tells."""
@@ -152,11 +153,13 @@ class Labeller:
         return words
 
     def _clause_start(self, at: int) -> int:
-        found = max(0, at - _LOOK_BACK)
-        for mark in _CLAUSE.finditer(self._text, found, at):
-            if not _between_digits(self._text, mark.start()):
-                found = mark.end()
-        return found
+        if at not in self._starts:
+            found = max(0, at - _LOOK_BACK)
+            for mark in _CLAUSE.finditer(self._text, found, at):
+                if not _between_digits(self._text, mark.start()):
+                    found = mark.end()
+            self._starts[at] = found
+        return self._starts[at]
 
     def _earlier(self, index: int) -> str:
         """同比增长13.2% behind 产值112.5亿元 measures that too; so does the second end of a change."""

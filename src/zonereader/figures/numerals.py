@@ -6,7 +6,7 @@ All patterns are possessive or bounded: any text is read in time linear in its l
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from zonereader.model import Approx
 
@@ -30,8 +30,7 @@ _SEVERAL = re.compile("几(?![何率])")
 _MORE = {"余": Approx.OVER, "多": Approx.OVER, "来": Approx.ABOUT}
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number in a text, ``start`` to ``end``; ``low`` < ``high`` for 七八亿.
 
     ``approx`` is what 余, 多, 来 or 几 inside it say; ``vague`` is a number such as 数十 that has no digit.

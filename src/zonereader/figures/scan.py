@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from zonereader.figures.dates import date_at
 from zonereader.figures.numerals import CHINESE, DIGITS, Number, chinese_value, number_at
@@ -101,8 +101,7 @@ PLACED = re.compile(
 STRONG_RANK_END = "位名"
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number with its unit and its qualifiers, before it becomes a figure."""
 
     start: int
@@ -314,7 +313,7 @@ def _with_unit(text: str, at: int, number: Number) -> Quantity | int:
         if measure is None and not any(c in "万亿" for c in text[number.start : number.end]):
             low = same_magnitude(text[second.start : second.end], low)
         return _made(
-            text, at, replace(other, low=sign * low, high=second.high * other.unit.scale), (number, second)
+            text, at, other._replace(low=sign * low, high=second.high * other.unit.scale), (number, second)
         )
     if measure is None:
         return _strong(text, at, number)
@@ -322,7 +321,7 @@ def _with_unit(text: str, at: int, number: Number) -> Quantity | int:
         return number.end
     extra = measure.extra or 0.0
     low, high = ((value + extra) * measure.unit.scale * sign for value in (number.low, number.high))
-    return _made(text, at, replace(measure, low=low, high=high), (number,))
+    return _made(text, at, measure._replace(low=low, high=high), (number,))
 
 
 def _follows_number(text: str, at: int) -> bool:
@@ -404,10 +403,10 @@ def _qualified(text: str, found: Quantity, floor: int) -> Quantity:
         start = start if left[0] in OUTSIDE else left.start()
     right = _RIGHT.match(text, end)
     if right:
-        return replace(found, start=start, end=right.end(), approx=RIGHT[right[0]])
+        return found._replace(start=start, end=right.end(), approx=RIGHT[right[0]])
     if approx is Approx.EXACT and start == found.start and found.kind is not Kind.RANK:
         approx = _distant(text[max(floor, start - 12) : start])
-    return replace(found, start=start, approx=approx)
+    return found._replace(start=start, approx=approx)
 
 
 # What makes of a qualifier the end of another word: 经过, 合约, 放大约, 最近.

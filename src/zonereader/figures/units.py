@@ -7,8 +7,9 @@ that leads to it. Measure words stand in resources/figures.toml.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from zonereader.figures.numerals import DIGITS
 from zonereader.figures.words import word_list
@@ -294,8 +295,7 @@ def _goes_on_in_latin(text: str, end: int, word: str) -> bool:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """A unit behind a number, up to ``end``, with what goes with it.
 
     ``extra`` is added to the number, in the unit's own words (两年半, 七成五); None where nothing is.
@@ -350,13 +350,13 @@ def _whole(text: str, measure: Measure) -> Measure:
     """``measure`` with the half or the tenths behind it, and its unit as the context tells."""
     word, end = measure.word, measure.end
     if word == "个" and (elided := _ELIDED.match(text, end)):
-        return replace(measure, unit=units()[elided[1]], extra=0.0)
+        return measure._replace(unit=units()[elided[1]], extra=0.0)
     if word == "度" and _is_electric(text, end):
-        return replace(measure, unit=_KILOWATT_HOUR)
+        return measure._replace(unit=_KILOWATT_HOUR)
     if word in _HALVED and _AND_HALF.match(text, end):
-        return replace(measure, end=end + 1, extra=0.5)
+        return measure._replace(end=end + 1, extra=0.5)
     if word == "成" and (tenths := _TENTHS.match(text, end)):
-        return replace(measure, end=end + 1, extra=0.5 if tenths[1] == "半" else DIGITS[tenths[1]] / 10)
+        return measure._replace(end=end + 1, extra=0.5 if tenths[1] == "半" else DIGITS[tenths[1]] / 10)
     return measure
 
 
