@@ -86,7 +86,7 @@ _SIZE = re.compile(
     r"\d{1,8}+(?:\.\d{1,6}+)?(?:m|cm|mm|米|厘米|毫米)?[×xX*✕](?:\d{1,8}+(?:\.\d{1,6}+)?)(?:m|cm|mm|米|厘米|毫米)?"
 )
 _PATTERN_NAME = re.compile(r"[\dN](?:[+＋][\dNX]{1,3}){1,8}+")
-_RANK = re.compile(rf"第([\d{CHINESE}]{{1,6}}+)")
+_RANK = re.compile(rf"第(\d{{1,3}},\d{{3}}(?!\d)|[\d{CHINESE}]{{1,6}}+)")
 _FRONT = re.compile(rf"前([\d{CHINESE}]{{1,5}}+)")
 _CODE = re.compile(r"\d{1,12}+(?:[-.:]\d{1,6}){0,4}+(?![\d个家项万亿%名人])")
 _FRACTION = re.compile(rf"([{CHINESE}\d]{{1,8}}+)分之([{CHINESE}\d]{{1,8}}+)")
@@ -96,7 +96,7 @@ _HUNDREDTHS = re.compile(
 _DOUBLED = re.compile("翻了?([一二两三四\\d])番")
 
 PLACED = re.compile(
-    "(?:居|位|列|排|名|获|保持|始终|跃|进|跻|全国|全球|全省|全市|世界|行业|亚洲|国内|蝉联|夺|得|为|省|市|区|前)[^，。；,;]{0,8}+$"
+    "(?:居|位|列|排|名|获|保持|始终|跃|进|跻|全国|全球|全省|全市|世界|行业|亚洲|国内|单项|总分|得分|蝉联|夺|得|为|省|市|区|前)[^，。；,;]{0,8}+$"
 )
 STRONG_RANK_END = "位名"
 
@@ -230,11 +230,10 @@ def _fraction(text: str, at: int) -> Quantity | int | None:
 
 
 def _value(numeral: str) -> float:
-    return (
-        float(numeral)
-        if numeral.isdecimal()
-        else chinese_value("".join(c for c in numeral if c in CHINESE) or "零")
-    )
+    digits = numeral.replace(",", "")
+    if digits.isdecimal():
+        return float(digits)
+    return chinese_value("".join(c for c in numeral if c in CHINESE) or "零")
 
 
 def _rank(text: str, at: int) -> Quantity | int | None:

@@ -109,7 +109,10 @@ def _digits(found: Measured) -> bool | None:
 
 
 def _hundreds_of(found: Measured) -> bool | None:
-    return False if found.number.vague else None
+    """数百家 counts, 成千上万乡亲 does not."""
+    if not found.number.vague:
+        return None
+    return found.word in word_set("weak") and found.text[found.end : found.end + 1].isalnum()
 
 
 def _one_and_half(found: Measured) -> bool | None:
@@ -167,6 +170,10 @@ def _weak_words(found: Measured) -> bool | None:
     return True if found.word in word_set("weak") else None
 
 
+def _school_years(found: Measured) -> bool | None:
+    return True if found.word == "年" and found.is_followed_by("级") else None
+
+
 def _decades(found: Measured) -> bool | None:
     is_round = found.word == "年" and found.numeral in ("十", "百", "千", "万")
     return True if is_round and not found.is_qualified else None
@@ -192,6 +199,7 @@ RULES: tuple[Callable[[Measured], bool | None], ...] = (
     _several,
     _round_numbers,
     _weak_words,
+    _school_years,
     _decades,
     _compound_words,
 )

@@ -56,7 +56,7 @@ TABLES: tuple[tuple[Kind, str, dict[str, float]], ...] = (
     (Kind.MONEY, "ZAR", {"兰特": 1}),
     (Kind.MONEY, "SEK", {"瑞典克朗": 1}),
     (Kind.MONEY, "NZD", {"新西兰元": 1}),
-    (Kind.PERCENT, "%", {"%": 1, "成": 10, "‰": 0.1}),
+    (Kind.PERCENT, "%", {"%": 1, "成": 10}),
     (Kind.PERCENT, "pp", {"个百分点": 1, "百分点": 1}),
     (
         Kind.AREA,
@@ -212,6 +212,7 @@ TABLES: tuple[tuple[Kind, str, dict[str, float]], ...] = (
                 "kV",
                 "安",
                 "安培",
+                "‰",
                 "安时",
                 "毫安时",
                 "mAh",

@@ -21,7 +21,7 @@ from zonereader.page.threads import Closed, Part, State, Step, Thread, begun, gr
 # How many ways are kept; texts far longer than a page are searched less.
 _BEAM, _NARROW_BEAM, _PAGE_LINES = 8, 3, 800
 # A way so much (in log-odds) less likely than the best one is given up.
-_HOPELESS = 7.0
+_HOPELESS = 5.0
 _LIVE = 3
 
 

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 _KINDS = (
     "高新技术产业开发区|经济技术开发区|农业科技园区|经济开发区|综合保税区|产业集聚区|工业集中区|产业示范区|产业开发区|旅游度假区|国际合作区|"
     "高新区|经开区|综保区|示范区|试验区|合作区|开发区|度假区|工业园区|产业园区|科技园区|文创园区|物流园区|化工园区|"
-    "工业园|产业园|科技园|众创园|创业园|创新园|物流园|孵化园|软件园|文创园|智造园|医药园|生物园|农业园|产业城|科技城|科学城|药谷|硅谷|网商园|电商园|商贸园|创业谷|食品园|茶园区|保税区|新区|园区"
+    "工业园|产业园|科技园|众创园|创业园|创新园|物流园|孵化园|软件园|文创园|智造园|医药园|生物园|农业园|产业城|科技城|科学城|药谷|硅谷|云基地|产业基地|网商园|电商园|商贸园|创业谷|食品园|茶园区|保税区|新区|园区"
 )
 # A park that no list holds: Han characters before one of these words.
-PARK = re.compile(rf"[\u3400-\u9fff]{{2,14}}?(?:{_KINDS})")
+PARK = re.compile(rf"[\u3400-\u9fff]{{2,14}}?(?:{_KINDS})(?:[\u3400-\u9fff]{{2,4}}片区)?")
 _NAMED = re.compile(rf"([\u3400-\u9fff]{{2,8}}?)({_KINDS})")
 # What stands before the kind where no park in particular is named.
 _ANY = re.compile(
