@@ -48,6 +48,19 @@ VALUES = [
     ("拥有１２００多家次用户", "１２００多家次", "count", 1200, 1200, "家次", "over"),
     ("气温零下，冷库保持在-18℃", "-18℃", "other", -18, -18, "℃", "exact"),
     ("突破亿元大关", "亿元", "money", 1e8, 1e8, "CNY", "exact"),
+    ("园里上千家苗圃", "上千家", "count", 1000, 1000, "家", "over"),
+    ("订单上亿元", "上亿元", "money", 1e8, 1e8, "CNY", "over"),
+    ("冷库每天搬运三千四五百箱", "三千四五百箱", "count", 3400, 3500, "箱", "about"),
+    ("选手用了6分半钟", "6分半钟", "duration", 6.5, 6.5, "min", "exact"),
+    ("全程1小时3分28秒", "1小时3分28秒", "duration", 3808, 3808, "s", "exact"),
+    ("育苗要两年半", "两年半", "duration", 2.5, 2.5, "year", "exact"),
+    ("存栏十来万头", "十来万头", "count", 1e5, 1e5, "头", "about"),
+    ("渔获的七成五", "七成五", "percent", 75, 75, "%", "exact"),
+    ("发病率降至4‰", "4‰", "other", 4, 4, "‰", "exact"),
+    ("成绩排在第1,087名", "第1,087名", "rank", 1087, 1087, "rank", "exact"),
+    ("全年用电30万度", "30万度", "energy", 3e8, 3e8, "Wh", "exact"),
+    ("舱温不得低于零下18℃", "零下18℃", "other", -18, -18, "℃", "under"),
+    ("产量翻了一番", "翻了一番", "multiple", 2, 2, "x", "exact"),
 ]
 
 
@@ -76,6 +89,10 @@ def test_values(text, words, kind, low, high, unit, approx) -> None:
         "“五个亲自”机制",
         "珠三角和长三角",
         "零部件和零距离",
+        "孩子今年上三年级",
+        "成千上万乡亲赶来",
+        "试到第1,087次才成功",
+        "厂区四周都是稻田",
     ],
 )
 def test_what_is_no_figure(text: str) -> None:
@@ -110,6 +127,14 @@ def test_dates(date: str) -> None:
         ("审批时间由65天缩短到35天", "65天", "审批时间"),
         ("审批时间由65天缩短到35天", "35天", "审批时间"),
         ("茶叶、水果产值分别增长8.1%和12%", "12%", "水果"),
+        ("装上4台20立方米的发酵罐", "4台", "发酵罐"),
+        ("渔船带回6.8吨虾和近两吨鱿鱼", "近两吨", "鱿鱼"),
+        ("交付周期由75天缩短到31天", "31天", "交付周期"),
+        ("门票30元一张，三天里卖出7000多张", "7000多张", "门票"),
+        ("一支长131米、重38吨的叶片", "131米", "叶片"),
+        ("八成半产品销往海外", "八成半", "产品"),
+        ("港口吞吐量89万吨，同比增长13.2%", "13.2%", "吞吐量"),
+        ("平均月租980元", "980元", "月租"),
     ],
 )
 def test_labels(text: str, words: str, label: str) -> None:
@@ -117,6 +142,27 @@ def test_labels(text: str, words: str, label: str) -> None:
     assert figure.label is not None
     assert label in figure.label
     assert len(figure.label) <= 24
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "subject", "period", "direction"),
+    [
+        ("2023年，临海开发区的冷库增加到12座。", "12座", "临海开发区", "2023年", "up"),
+        ("上半年，全区出口下降3.1%。", "3.1%", "全区", "上半年", "down"),
+        ("审批由65天缩短到35天。", "35天", None, None, "down"),
+        ("园区有85家企业。", "85家", None, None, "none"),
+        ("出口9亿元，较2020年增长两倍。", "9亿元", None, None, "none"),
+    ],
+)
+def test_of_whom_of_when_and_which_way(text, words, subject, period, direction) -> None:
+    figure = next(f for f in find_figures(text) if f.text == words)
+    assert (figure.subject, figure.period, figure.direction) == (subject, period, direction)
+
+
+@given(st.lists(st.sampled_from(list("港口冷库货物吞吐量新建泊位与约的，、")), min_size=1, max_size=80))
+def test_a_label_is_cut_where_a_word_ends(words: list[str]) -> None:
+    label = one("".join(words) + "12亿元").label
+    assert label is None or 0 < len(label) <= 24
 
 
 @given(
@@ -182,17 +228,28 @@ HOSTILE = (
 )
 
 
+def seconds(text: str) -> float:
+    start = time.process_time()
+    find_figures(text)
+    return time.process_time() - start
+
+
+def repeated(piece: str, size: int) -> str:
+    """``piece`` again and again, ``size`` bytes of UTF-8."""
+    return piece * (size // len(piece.encode()))
+
+
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_hostile_text_takes_time_in_step_with_its_length(piece: str) -> None:
-    def seconds(length: int) -> float:
-        text = (piece * (length // len(piece) + 1))[:length]
-        start = time.perf_counter()
-        find_figures(text)
-        return time.perf_counter() - start
+    seconds(repeated(piece, 1000))
+    short, long = (min(seconds(repeated(piece, size)) for _ in range(2)) for size in (20_000, 200_000))
+    assert long < 20 * short + 0.1, f"{short:.4f} s became {long:.4f} s"
 
-    seconds(1000)
-    short, long = min(seconds(10_000) for _ in range(3)), seconds(100_000)
-    assert long < 40 * short + 0.2, f"{short:.4f} s became {long:.4f} s"
+
+@pytest.mark.parametrize("piece", ["7", "第", "百分之", "（[“"])
+def test_a_megabyte_takes_ten_times_as_long_as_a_tenth(piece: str) -> None:
+    short, long = (seconds(repeated(piece, size)) for size in (100_000, 1_000_000))
+    assert long < 20 * short + 0.5, f"{short:.4f} s became {long:.4f} s"
 
 
 def test_every_unit_and_measure_word_is_read() -> None:

@@ -91,7 +91,8 @@ class Labeller:
             return _joined(self._earlier(index), left)
         if noun and (self._opens_clause(index) or self._is_next_of_list(index)):
             return noun
-        looks_on = figure.kind in LOOKING_ON and left[-1:] not in _MEASURES
+        is_first = _NEXT_MEASURE.fullmatch(self._words_behind(index)) is not None
+        looks_on = figure.kind in LOOKING_ON and (is_first or left[-1:] not in _MEASURES)
         if noun and (looks_on or self._is_attribute(figure)):
             return _joined(left, noun)
         if _is_measure(left):
@@ -142,7 +143,8 @@ class Labeller:
     def _words_before(self, index: int) -> str:
         figure = self._figures[index]
         start, dates = self._clause_start(figure.start), []
-        for before in reversed(self._figures[:index]):
+        for place in range(index - 1, -1, -1):
+            before = self._figures[place]
             if before.end <= start or before.kind is not Kind.DATE:
                 start = max(start, before.end)
                 break
@@ -164,11 +166,15 @@ class Labeller:
     def _earlier(self, index: int) -> str:
         """同比增长13.2% behind 产值112.5亿元 measures that too; so does the second end of a change."""
         start = self._figures[index].start
+        is_amount = self._figures[index].kind in (
+            Kind.COUNT,
+            Kind.MONEY,
+        )  # 三天卖出7000张: of what was spoken of
         nearest = None
         for at in range(index - 1, max(-1, index - _MOST_BACK), -1):
             if _SENTENCE_END.search(self._text, self._figures[at].end, start):
                 break
-            label = self._labels[at]
+            label = None if is_amount and self._figures[at].kind is Kind.DURATION else self._labels[at]
             if label and nearest is None and self._figures[at].end > self._clause_start(start):
                 nearest = label
                 break
