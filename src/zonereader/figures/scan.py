@@ -48,6 +48,8 @@ OUTSIDE = frozenset(
 """Qualify the value, but are words of their own: the span leaves them out."""
 
 RIGHT = {
+    "及以上": Approx.OVER,
+    "及以下": Approx.UNDER,
     "以上": Approx.OVER,
     "以下": Approx.UNDER,
     "左右": Approx.ABOUT,
@@ -93,6 +95,7 @@ _FRACTION = re.compile(rf"([{CHINESE}\d]{{1,8}}+)分之([{CHINESE}\d]{{1,8}}+)")
 _HUNDREDTHS = re.compile(
     rf"百分之([{CHINESE}]{{1,8}}+(?:点[零〇一二三四五六七八九]{{1,6}}+)?|\d{{1,6}}+(?:\.\d{{1,6}}+)?)"
 )
+_COINS = re.compile("([一二三四五六七八九两])角([一二三四五六七八九])分")
 _DOUBLED = re.compile("翻了?([一二两三四\\d])番")
 
 PLACED = re.compile(
@@ -157,7 +160,7 @@ def _quantity(text: str, at: int, floor: int) -> Quantity | int:
     end = date_at(text, _date_start(text, at, floor))
     if end is not None and end > at:
         return Quantity(_date_start(text, at, floor), end, None, None, Kind.DATE, None, Approx.EXACT)
-    for special in (_pattern_name, _size, _clock, _doubled, _hundredths, _fraction, _rank):
+    for special in (_pattern_name, _size, _clock, _coins, _doubled, _hundredths, _fraction, _rank):
         found = special(text, at)
         if found is not None:
             return found if isinstance(found, int) else _qualified(text, found, floor)
@@ -198,6 +201,15 @@ def _clock(text: str, at: int) -> Quantity | None:
     value = 60 * hours + minutes if seconds is None else 3600 * hours + 60 * minutes + int(seconds)
     unit = "min" if seconds is None else "s"
     return Quantity(at, found.end(), value, value, Kind.DURATION, unit, Approx.EXACT)
+
+
+def _coins(text: str, at: int) -> Quantity | None:
+    """四角七分 is 0.47 yuan."""
+    found = _COINS.match(text, at)
+    if not found:
+        return None
+    value = round(DIGITS[found[1]] / 10 + DIGITS[found[2]] / 100, 2)
+    return Quantity(at, found.end(), value, value, Kind.MONEY, "CNY", Approx.EXACT)
 
 
 def _doubled(text: str, at: int) -> Quantity | None:
@@ -418,7 +430,7 @@ _NOT_BEHIND = {
 }
 _LEFT = re.compile("(?:" + "|".join(f"(?<![{_NOT_BEHIND.get(word, '#')}]){word}" for word in LEFT) + ")$")
 _LONGEST_LEFT = max(map(len, LEFT))
-_RIGHT = re.compile(f"(?!{'|'.join(NOT_RIGHT)})(?:以上|以下|左右|上下|余|多|\\+(?![0-9A-Za-z]))")
+_RIGHT = re.compile(f"(?!{'|'.join(NOT_RIGHT)})(?:及?以上|及?以下|左右|上下|余|多|\\+(?![0-9A-Za-z]))")
 
 
 def _distant(before: str) -> Approx:

@@ -213,6 +213,8 @@ TABLES: tuple[tuple[Kind, str, dict[str, float]], ...] = (
                 "安",
                 "安培",
                 "‰",
+                "ppm",
+                "ppb",
                 "安时",
                 "毫安时",
                 "mAh",

@@ -17,7 +17,7 @@ SURNAMES = frozenset(
     "桓梁梅植楚楼樊檀欧步武殳段殷毋母毕毛水江池汤汪汲沃沈沙洪浦海涂淡温游湛滑滕满漆潘潭濮焦熊燕牛牟牧狄玉王班琚璩甄甘田由申白皮益盖盘盛相督瞿石祁祖祝禄禹秋秦程穆空窦"
     "章童竺符笪简管籍米粟糜索红纪练终经缪罗羊羿翁翟耿聂肇肖胡胥能臧舒艾芦芮花苍苏苑苗苟英范茅茹荀荆荣莘莫萧萨葛董蒋蒙蒯蒲蓝蓟蓬蔚蔡蔺薄薛虞虢融衡衣袁裘裴褚覃解訾詹计"
     "许诸诺谈谌谢谭谷豆贝贡贲费贺贾赖赫赵越路车辛辜边连迟迮逄通逢逯邓邝邢那邬邰邱邴邵邸邹郁郎郏郑郗郜郝郦郭都鄂鄢酆金钟钭钮钱银锺门闫闭闵闻阎阙阚阮阳阴阿陆陈陶隆隋隗"
-    "占雍雷雒霍青靖靳鞠韦韩韶项须顾颜饶马骆骥高魏鱼鲁鲍鲜鹿麦麻黄黎齐龙龚"
+    "占火索扎雍雷雒霍青靖靳鞠韦韩韶项须顾颜饶马骆骥高魏鱼鲁鲍鲜鹿麦麻黄黎齐龙龚"
 )
 COMPOUND_SURNAMES = (
     "欧阳",
@@ -151,4 +151,7 @@ def signed_lead(text: str) -> Signature | None:
 def signed_credit(text: str) -> tuple[str, ...]:
     """The photographers of a credit line: 张三/摄, 张三 李四 摄影."""
     found = _SHOT.search(text[-_TAIL_ROOM:])
-    return names_line(found["names"].strip()) if found else ()
+    if found is None:
+        return ()
+    words = tuple(word for word in re.split(f"[{_SEPARATORS}]+", found["names"].strip()) if word)
+    return names_line(found["names"].strip()) or (words if all(map(_may_be_name, words)) else ())
