@@ -21,11 +21,11 @@ READING_VERSION = 1
 def read(text: str) -> Reading:
     """Read a page. Pure: the same text gives the same reading, and no text makes it raise."""
     found, noise = read_articles(text, named)
-    articles = tuple(_placed(article, text) for article in found)
+    articles = tuple(placed(article, text) for article in found)
     figures = [
         replace(figure, article=index)
         for index, article in enumerate(articles)
-        for figure in _figures(article, text)
+        for figure in figures_in(article, text)
     ]
     return Reading(articles, noise, tuple(sorted(figures, key=lambda figure: figure.start)))
 
@@ -41,8 +41,8 @@ def named(text: str) -> Names:
     )
 
 
-def _placed(article: Article, text: str) -> Article:
-    """``article`` with its zones and their place."""
+def placed(article: Article, text: str) -> Article:
+    """``article`` of the page ``text`` with its zones and their place."""
     found = attribution.attribute(
         attribution.Text(
             title=f"{article.title or ''} {_text(text, article.deck_spans)}",
@@ -58,8 +58,11 @@ def _text(text: str, spans: Sequence[Span]) -> str:
     return "\n".join(text[span.start : span.end] for span in spans)
 
 
-def _figures(article: Article, text: str) -> Iterator[Figure]:
-    """The figures of an article in page offsets; one that a column break cuts in two is left out."""
+def figures_in(article: Article, text: str) -> Iterator[Figure]:
+    """The figures of an article of the page ``text`` in page offsets.
+
+    One that a column break cuts in two is left out.
+    """
     for spans in _measured(article):
         composition = compose(text, spans)
         for figure in find_figures(composition.text):

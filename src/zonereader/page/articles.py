@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from zonereader.model import Article, ArticleKind, Passage, Role, Span
 from zonereader.page import byline
-from zonereader.page.assemble import assemble
+from zonereader.page.assemble import Assembly, assemble
 from zonereader.page.evidence import Evidence
 from zonereader.page.lines import Line, split_lines
 from zonereader.page.reasons import worth_of
@@ -21,13 +21,18 @@ def read_articles(text: str, named: Callable[[str], Names]) -> tuple[tuple[Artic
     ``named`` gives the zones, parks and cities that a string names: evidence of what belongs together.
     The # marks before titles and headings are among the spans outside the articles.
     """
-    lines = split_lines(text)
-    evidence = Evidence(text, lines, named)
-    assembly = assemble(evidence)
+    lines, evidence, assembly = assembled(text, named)
     articles = sorted((_article(found.steps, evidence) for found in assembly.articles), key=lambda a: a.start)
     marks = [line.marks for line in lines if line.level]
     noise = sorted([*marks, *(lines[step.line].span for step in assembly.noise)])
     return tuple(articles), tuple(noise)
+
+
+def assembled(text: str, named: Callable[[str], Names]) -> tuple[list[Line], Evidence, Assembly]:
+    """The lines of a page, what was seen of them, and how they were put together."""
+    lines = split_lines(text)
+    evidence = Evidence(text, lines, named)
+    return lines, evidence, assemble(evidence)
 
 
 def _article(steps: tuple[Step, ...], evidence: Evidence) -> Article:
