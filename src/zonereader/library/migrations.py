@@ -17,7 +17,7 @@ migrations = Migrations("zonereader")
 @migrations()
 def m001_pages_and_annotations(db: Database) -> None:
     """The source table and the user's."""
-    for statement in (*corrections.TABLE.split(";\n"), *PAGES_AND_ANNOTATIONS.split(";\n")):
+    for statement in (*PAGES_AND_ANNOTATIONS.split(";\n"), *corrections.TABLE.split(";\n")):
         db.execute(statement)
 
 
