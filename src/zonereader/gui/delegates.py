@@ -18,7 +18,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from zonereader.gui.figure_words import kind_names
+from zonereader.gui.figure_list import FigureList, figure_state
+from zonereader.gui.figure_words import ARROWS, kind_names
 from zonereader.gui.mark_words import about_mark
 from zonereader.gui.models.rows import ROW, Headline
 from zonereader.gui.offsets import Utf16Map
@@ -140,7 +141,15 @@ def _paint_lines(
 
 
 class FigureDelegate(RowDelegate):
-    """A figure: a bar in its kind's colour, the printed form, its label; or a kind's headline."""
+    """A figure: a bar in its kind's colour, the printed form, its label; or a kind's headline.
+
+    Under a figure that can be compared with others of the article lies a thin bar as long as its share
+    of the largest of them.
+    """
+
+    def __init__(self, theme: Theme, view: QAbstractItemView) -> None:
+        super().__init__(theme, view)
+        self.list = FigureList()
 
     def paint_row(self, painter: QPainter, area: QRect, font: QFont, row: object) -> None:
         height = QFontMetrics(font).height()
@@ -150,13 +159,41 @@ class FigureDelegate(RowDelegate):
             painter.setPen(QPen(QColor(self.theme.kind_marks[row.kind]), BAR, c=Qt.PenCapStyle.RoundCap))
             painter.drawLine(area.left(), area.top() + 2, area.left(), area.bottom() - 2)
             inner = area.adjusted(10, 0, 0, 0)
-            _line(painter, inner, _strong(font), self.theme.text, row.text)
+            self._paint_value(painter, inner, font, row)
             below = inner.adjusted(0, height + GAP, 0, 0)
-            _line(painter, below, font, self.theme.muted, row.label or kind_names()[row.kind])
+            about = " · ".join(words for words in (row.label or kind_names()[row.kind], row.period) if words)
+            _line(painter, below, font, self.theme.muted, about)
+            share = self.list.shares.get(row)
+            if share is not None:
+                self._paint_share(painter, below.adjusted(0, height + GAP, 0, 0), row, share)
+
+    def _paint_value(self, painter: QPainter, area: QRect, font: QFont, row: Figure) -> None:
+        """The printed form, with what the reader did with it at the right end of the line."""
+        is_hidden = row in self.list.hidden
+        state = figure_state(row, self.list)
+        strong = _strong(font)
+        strong.setStrikeOut(is_hidden)
+        room = QFontMetrics(_small(font)).horizontalAdvance(state) + 6 if state else 0
+        colour = self.theme.muted if is_hidden else self.theme.text
+        words = f"{row.text} {ARROWS[row.direction]}".strip()
+        _line(painter, area.adjusted(0, 0, -room, 0), strong, colour, words)
+        if state:
+            corner = area.adjusted(area.width() - room + 6, 0, 0, 0)
+            _line(painter, corner, _small(font), self.theme.accent, state)
+
+    def _paint_share(self, painter: QPainter, area: QRect, row: Figure, share: float) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        for colour, part in ((self.theme.line, 1.0), (self.theme.kind_marks[row.kind], share)):
+            painter.setBrush(QColor(colour))
+            width = max(BAR, round(area.width() * part))
+            painter.drawRoundedRect(QRect(area.left(), area.top() + 1, width, BAR), BAR / 2, BAR / 2)
 
     def height(self, width: int, font: QFont, row: object) -> int:
         line = QFontMetrics(font).height()
-        return line if isinstance(row, Headline) else 2 * line + GAP
+        if isinstance(row, Headline):
+            return line
+        has_bar = isinstance(row, Figure) and row in self.list.shares
+        return 2 * line + GAP + (BAR + 2 * GAP if has_bar else 0)
 
 
 class AnnotationDelegate(RowDelegate):

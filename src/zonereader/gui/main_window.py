@@ -33,6 +33,7 @@ from PySide6.QtWidgets import (
 from zonereader import __version__
 from zonereader.gui.actions import ENTRIES, make_actions, menu_names
 from zonereader.gui.annotating import Annotating
+from zonereader.gui.correcting import Correcting
 from zonereader.gui.dialogs.unsaved import UnsavedDialog
 from zonereader.gui.fonts import FontSet
 from zonereader.gui.icons import icon
@@ -85,6 +86,7 @@ class MainWindow(QMainWindow):
         self._make_menus()
         self.reading = Reading(session, self.zones, self.article, self.sidebar, state)
         self.annotating = Annotating(session, self.article, self.sidebar, state)
+        self.correcting = Correcting(session, self.article, self.sidebar)
         self.searching = Searching(session, self.search_box, self.results, self.reading, self.article)
         self.progress = Progress(session, self.strip, self.notice)
         self._connect()

@@ -13,6 +13,7 @@ from zonereader.gui.session import Session
 from zonereader.gui.state import Place, WindowState
 from zonereader.library.records import AnnotationKind, ArticleId, ArticleRow, PageId, PageRow
 from zonereader.model import Span
+from zonereader.pieces import pieces
 
 READ_AFTER_MILLISECONDS = 1500
 PLACE_MILLISECONDS = 800
@@ -54,6 +55,7 @@ class Reading(QObject):
         session.articles_changed.connect(self._on_articles_changed)
         session.read_changed.connect(zones.model.set_row)
         session.annotations_changed.connect(self._refresh_annotations)
+        session.pages_corrected.connect(self._on_corrected)
         session.marks_changed.connect(self._mark_shelves)
 
     @property
@@ -105,6 +107,19 @@ class Reading(QObject):
             self.open(now.id, offset=self._article.top_offset(), remember=False)
         else:
             self._say_replaced(self._session.page(row.page_id))
+
+    def _on_corrected(self) -> None:
+        """Show the article as corrected: the one that now holds what it began with, or else any of it."""
+        detail = self._article.detail
+        if detail is None:
+            return
+        for span in (Span(detail.row.start, detail.row.start + 1), *pieces(detail.article)):
+            now = self._session.article_at(detail.row.page_id, span.start)
+            if now is not None:
+                found = self._session.show(now.id)
+                if found is not None and found.detail != detail:
+                    self.open(now.id, offset=self._article.top_offset(), remember=False)
+                return
 
     def open(
         self,

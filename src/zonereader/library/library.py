@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
@@ -160,8 +161,9 @@ class Library:
         return readings.articles(self._connection, replaced=replaced)
 
     def article(self, article_id: ArticleId) -> ArticleDetail:
-        """One article with its page's text and figures."""
-        return readings.article(self._connection, article_id)
+        """One article with its page's text, figures and corrections."""
+        found = readings.article(self._connection, article_id)
+        return replace(found, corrections=self.corrections(found.sha256))
 
     def article_at(self, page_id: PageId, offset: int) -> ArticleRow | None:
         """The article that owns one code point of a page, if any does."""
@@ -170,6 +172,10 @@ class Library:
     def figures(self, query: FigureQuery) -> tuple[FigureRow, ...]:
         """The figures of the library that ``query`` chooses."""
         return readings.figures(self._connection, query)
+
+    def page_pieces(self, page_id: PageId) -> tuple[tuple[Span, ArticleId], ...]:
+        """Every piece of a page that is in an article, in page order, with that article."""
+        return readings.pieces_of_page(self._connection, page_id)
 
     def search(self, query: str, *, limit: int = 50, order: Order = Order.RELEVANCE) -> SearchResult:
         """Articles that meet all of ``query`` (``zonereader.search.query``); the count is exact."""

@@ -197,13 +197,14 @@ def article(connection: Connection, article_id: ArticleId) -> ArticleDetail:
     row = connection.row(f"{_ARTICLE} WHERE a.id = ?", (article_id,))
     if row is None:
         raise NotFoundError("article", str(article_id))
-    text = connection.value("SELECT text FROM page WHERE id = ?", (row["page_id"],))
+    (page,) = connection.rows("SELECT sha256, text FROM page WHERE id = ?", (row["page_id"],))
     figures = connection.rows("SELECT * FROM figure WHERE article_id = ? ORDER BY start", (article_id,))
     return ArticleDetail(
         row=_article_row(row),
         article=load(connection, article_id),
-        page_text=text,
+        page_text=page["text"],
         figures=tuple(_figure(f) for f in figures),
+        sha256=page["sha256"],
     )
 
 
@@ -246,6 +247,14 @@ def article_at(connection: Connection, page_id: PageId, offset: int) -> ArticleR
         (page_id, offset, offset),
     )
     return _article_row(row) if row else None
+
+
+def pieces_of_page(connection: Connection, page_id: PageId) -> tuple[tuple[Span, ArticleId], ...]:
+    """Every piece of a page that is in an article, in page order."""
+    rows = connection.rows(
+        "SELECT start, end, article_id FROM piece WHERE page_id = ? ORDER BY start", (page_id,)
+    )
+    return tuple((Span(row["start"], row["end"]), ArticleId(row["article_id"])) for row in rows)
 
 
 def figures(connection: Connection, query: FigureQuery) -> tuple[FigureRow, ...]:

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
 
 from zonereader.composition import compose
 from zonereader.gui.document import Link, Look, build_document, replace_document
+from zonereader.gui.figure_list import was_read
 from zonereader.gui.figure_words import describe
 from zonereader.gui.fonts import FontSet
 from zonereader.gui.offsets import PageMap, Utf16Map
@@ -466,7 +467,7 @@ class ArticleText(QTextEdit):
         if hits.ribbon() is not None:
             words.append(self.tr("Bookmark"))
         if figure is not None and self.detail is not None:
-            words.append(describe(self.detail.figures[figure]))
+            words.append(describe(shown := self.detail.figures[figure], was_read(self.detail, shown)))
         if mark is not None and mark.annotation.body:
             words.append(mark.annotation.body)
         return "\n\n".join(words)
