@@ -18,17 +18,20 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from zonereader.explain import Because
 from zonereader.gui.figure_list import FigureList, figure_state
 from zonereader.gui.figure_words import ARROWS, kind_names
 from zonereader.gui.mark_words import about_mark
 from zonereader.gui.models.rows import ROW, Headline
 from zonereader.gui.offsets import Utf16Map
 from zonereader.gui.theme import Theme
+from zonereader.gui.why_words import why_words
 from zonereader.library.records import Annotation, SearchHit
-from zonereader.model import Figure, Span
+from zonereader.model import Figure, Kind, Span
 
 PADDING, GAP, BAR = 9, 2, 3
 MOST_LINES = 4
+SIGN, REASON_BAR, HEAVIEST = 14, 28, 6.0
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -246,6 +249,29 @@ class HitDelegate(RowDelegate):
         if not isinstance(row, SearchHit):
             return 0
         return 2 * (QFontMetrics(font).height() + GAP) + _layout(row.snippet, font, width, 2)[1]
+
+
+class ReasonDelegate(RowDelegate):
+    """A reason for or against a step: its sign, a bar as long as it weighs, and its words."""
+
+    def paint_row(self, painter: QPainter, area: QRect, font: QFont, row: object) -> None:
+        if not isinstance(row, Because):
+            return
+        speaks_for = row.worth > 0
+        colour = self.theme.kind_marks[Kind.PERCENT if speaks_for else Kind.RANK]
+        _line(painter, area, _strong(font), colour, "+" if speaks_for else "−")
+        bar = max(BAR, round(REASON_BAR * min(1.0, abs(row.worth) / HEAVIEST)))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colour))
+        middle = area.top() + QFontMetrics(font).height() // 2 - 1
+        painter.drawRoundedRect(QRect(area.left() + SIGN, middle, bar, BAR), BAR / 2, BAR / 2)
+        words = area.adjusted(SIGN + REASON_BAR + PADDING, 0, 0, 0)
+        _paint_lines(painter, words, font, self.theme.text, why_words()[row.why], most=MOST_LINES)
+
+    def height(self, width: int, font: QFont, row: object) -> int:
+        if not isinstance(row, Because):
+            return 0
+        return _layout(why_words()[row.why], font, width - SIGN - REASON_BAR - PADDING, MOST_LINES)[1] - 8
 
 
 def _one_line(text: str) -> str:

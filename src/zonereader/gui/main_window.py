@@ -57,6 +57,11 @@ FIRST_SIZE = QSize(1280, 800)
 FIRST_WIDTHS = [270, 700, 310]
 TOOLBAR_ICON = 20
 TEXT_STEP = 2
+OF_AN_ARTICLE = (
+    "note", "bookmark", "highlight", "find", "toggle_read", "copy_source", "page_on", "facts", "show_source",
+)  # fmt: skip
+"""What can be done only while an article is shown."""
+
 MOST_NAMED = 3
 """Files that are named one by one after an export."""
 
@@ -86,7 +91,9 @@ class MainWindow(QMainWindow):
         self._make_menus()
         self.reading = Reading(session, self.zones, self.article, self.sidebar, state)
         self.annotating = Annotating(session, self.article, self.sidebar, state)
-        self.correcting = Correcting(session, self.article, self.sidebar)
+        self.correcting = Correcting(
+            session, self.article, self.sidebar, self.reading, self.zones.model.names
+        )
         self.searching = Searching(session, self.search_box, self.results, self.reading, self.article)
         self.progress = Progress(session, self.strip, self.notice)
         self._connect()
@@ -198,6 +205,8 @@ class MainWindow(QMainWindow):
             "page_back": text.page_up,
             "next_figure": lambda: text.step_figure(1),
             "previous_figure": lambda: text.step_figure(-1),
+            "show_source": self.correcting.show_source,
+            "facts": self.correcting.set_facts,
             "next_pane": lambda: self._focus_pane(1),
             "previous_pane": lambda: self._focus_pane(-1),
             "highlight": notes.highlight,
@@ -265,7 +274,7 @@ class MainWindow(QMainWindow):
             "back": self.reading.can_go_back,
             "forward": self.reading.can_go_forward,
         }
-        for action_id in ("note", "bookmark", "highlight", "find", "toggle_read", "copy_source", "page_on"):
+        for action_id in OF_AN_ARTICLE:
             enabled[action_id] = detail is not None
         for action_id, is_enabled in enabled.items():
             self.actions_by_id[action_id].setEnabled(is_enabled)

@@ -372,6 +372,10 @@ class Session(QObject):
         """Where a found article holds what was searched; nowhere (and a problem said) when it is gone."""
         return self._ask(lambda library: library.places(query, article_id), ())
 
+    def look(self, job: Callable[[Library], T], done: Callable[[T], None]) -> None:
+        """Find something out where it keeps nobody waiting."""
+        self._asker.run(job, done, self._report)
+
     def run_aside(self, job: Callable[[], None]) -> None:
         """Do work that needs no library where it keeps nobody waiting."""
         self._asker.run(lambda _: job())

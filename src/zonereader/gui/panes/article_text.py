@@ -175,6 +175,13 @@ class ArticleText(QTextEdit):
         cursor = self.textCursor()
         return self._map.to_page(cursor.selectionStart(), cursor.selectionEnd())
 
+    def caret_offset(self) -> int | None:
+        """The page offset at the caret, or the next one after it; at the very end the last one."""
+        found = self._map.offset_at(self.textCursor().position())
+        if found is None and self._map.slices:
+            return self._map.slices[-1].span.end - 1
+        return found
+
     def select_spans(self, spans: Sequence[Span]) -> None:
         """Select what shows ``spans``, from the first to the last of it."""
         ranges = self._map.to_document(spans)
