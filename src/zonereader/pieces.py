@@ -174,7 +174,10 @@ def _stripped(text: str, start: int, end: int) -> Iterator[Span]:
 
 
 def _inserted(text: str, home: Article, new: Passage, at: int, *, before: bool) -> tuple[Passage, ...]:
-    """The passages of ``home`` with ``new`` beside the character ``at``."""
+    """The passages of ``home`` with ``new`` beside the character ``at``.
+
+    What was put before a passage, or into it, may go on in its rest.
+    """
     if any(_holds(passage.spans, at) for passage in home.passages):
         head, tail = _parted(home.passages, at if before else at + 1, at)
     elif _holds((*home.title_spans, *home.deck_spans), at):
@@ -182,7 +185,8 @@ def _inserted(text: str, home: Article, new: Passage, at: int, *, before: bool) 
     else:
         head, tail = home.passages, ()
     found = _appended(text, head, new)
-    return (*_appended(text, found, tail[0]), *tail[1:]) if tail else found
+    goes_on = before or len(head) + len(tail) > len(home.passages)
+    return (*_appended(text, found, tail[0]), *tail[1:]) if tail and goes_on else (*found, *tail)
 
 
 def _appended(text: str, passages: tuple[Passage, ...], new: Passage) -> tuple[Passage, ...]:

@@ -29,7 +29,7 @@ from zonereader.gui.why_words import why_words
 from zonereader.library.records import Annotation, SearchHit
 from zonereader.model import Figure, Kind, Span
 
-PADDING, GAP, BAR = 9, 2, 3
+PADDING, GAP, BAR, THIN = 9, 2, 3, 2
 MOST_LINES = 4
 SIGN, REASON_BAR, HEAVIEST = 14, 28, 6.0
 
@@ -176,27 +176,26 @@ class FigureDelegate(RowDelegate):
         state = figure_state(row, self.list)
         strong = _strong(font)
         strong.setStrikeOut(is_hidden)
-        room = QFontMetrics(_small(font)).horizontalAdvance(state) + 6 if state else 0
+        room = QFontMetrics(_small(font)).horizontalAdvance(state) + 10 if state else 0
         colour = self.theme.muted if is_hidden else self.theme.text
         words = f"{row.text} {ARROWS[row.direction]}".strip()
         _line(painter, area.adjusted(0, 0, -room, 0), strong, colour, words)
         if state:
-            corner = area.adjusted(area.width() - room + 6, 0, 0, 0)
+            corner = area.adjusted(area.width() - room + 8, 0, 0, 0)
             _line(painter, corner, _small(font), self.theme.accent, state)
 
     def _paint_share(self, painter: QPainter, area: QRect, row: Figure, share: float) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
-        for colour, part in ((self.theme.line, 1.0), (self.theme.kind_marks[row.kind], share)):
-            painter.setBrush(QColor(colour))
-            width = max(BAR, round(area.width() * part))
-            painter.drawRoundedRect(QRect(area.left(), area.top() + 1, width, BAR), BAR / 2, BAR / 2)
+        painter.setBrush(QColor(self.theme.kind_marks[row.kind]))
+        width = max(BAR, round(area.width() * share))
+        painter.drawRoundedRect(QRect(area.left(), area.top() + 1, width, THIN), 1, 1)
 
     def height(self, width: int, font: QFont, row: object) -> int:
         line = QFontMetrics(font).height()
         if isinstance(row, Headline):
             return line
         has_bar = isinstance(row, Figure) and row in self.list.shares
-        return 2 * line + GAP + (BAR + 2 * GAP if has_bar else 0)
+        return 2 * line + GAP + (THIN + 2 * GAP if has_bar else 0)
 
 
 class AnnotationDelegate(RowDelegate):

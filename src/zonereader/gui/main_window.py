@@ -38,6 +38,7 @@ from zonereader.gui.dialogs.unsaved import UnsavedDialog
 from zonereader.gui.fonts import FontSet
 from zonereader.gui.icons import icon
 from zonereader.gui.messages import short_path
+from zonereader.gui.models.zone_tree import Grouping
 from zonereader.gui.panes.article_pane import ArticlePane
 from zonereader.gui.panes.notice_bar import NoticeBar
 from zonereader.gui.panes.search_pane import SearchPane
@@ -375,6 +376,8 @@ class MainWindow(QMainWindow):
         if not self.splitter.restoreState(self.state.bytes("splitter")):
             self.splitter.setSizes(FIRST_WIDTHS)
         self.zones.set_toggled_groups(self.state.names("closed"), self.state.names("opened"))
+        grouping = self.state.text("grouping", Grouping.ZONE)
+        self.zones.group_by(Grouping(grouping) if grouping in set(Grouping) else Grouping.ZONE)
         tab = self.state.text("tab", "0")
         self.sidebar.setCurrentIndex(int(tab) if tab.isdecimal() else 0)
 
@@ -390,6 +393,7 @@ class MainWindow(QMainWindow):
         closed, opened = self.zones.toggled_groups()
         self.state.set_names("closed", closed)
         self.state.set_names("opened", opened)
+        self.state.set_text("grouping", self.zones.grouping)
         self.state.set_text("tab", str(self.sidebar.currentIndex()))
         self.state.save()
         self.session.close()

@@ -30,6 +30,7 @@ from zonereader.gui.panes.article_painter import PULSE, ArticlePainter
 from zonereader.gui.panes.article_scene import Boxes, Hits, Mark, Range, Scene
 from zonereader.gui.theme import Theme
 from zonereader.gui.tool_tips import tool_tip
+from zonereader.gui.words import Words
 from zonereader.library.records import Annotation, ArticleDetail
 from zonereader.model import Span
 from zonereader.search.fold import fold
@@ -80,6 +81,7 @@ class ArticleText(QTextEdit):
         super().__init__(parent)
         self.detail: ArticleDetail | None = None
         self.is_selecting = False
+        self.words = Words()
         self._look = Look(fonts, theme, pixels)
         self._map = PageMap(())
         self._annotations: Sequence[Annotation] = ()
@@ -387,15 +389,31 @@ class ArticleText(QTextEdit):
             self.viewport().setCursor(shape)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Select the figure, or the clause between two marks: Qt itself takes the whole paragraph."""
+        """Select the figure or the word, or the clause between two marks while no words are known.
+
+        Qt itself takes the whole paragraph.
+        """
         point = event.position().toPoint()
         figure = self._hits(point).figure()
         if figure is not None:
             ranges = self._scene.figures[figure]
             self._select(ranges[0][0], ranges[-1][1])
         else:
-            self._select(*self._clause_at(self.cursorForPosition(point).position()))
+            place = self.cursorForPosition(point).position()
+            self._select(*(self._word_at(place, point) or self._clause_at(place)))
         self._since_double_click.start()
+
+    def _word_at(self, position: int, point: QPoint) -> Range | None:
+        """The word under the pointer; the caret would stand on the nearer side of the character."""
+        block = self.document().findBlock(position)
+        if position > block.position() and self._rect_at(position).left() > point.x():
+            position -= 1
+        wide = Utf16Map.of(block.text())
+        found = self.words.at(block.text(), wide.from_utf16(position - block.position()))
+        if found is None:
+            return None
+        start, end = map(wide.to_utf16, found)
+        return block.position() + start, block.position() + end
 
     def _clause_at(self, position: int) -> Range:
         block = self.document().findBlock(position)
