@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -33,6 +33,9 @@ from zonereader.library.records import ArticleDetail, ArticleId, ArticleRow, Pag
 from zonereader.model import Span
 
 REASONS_HEIGHT = 190
+ASK_MILLISECONDS = 60
+"""The page is painted before it is read anew for its reasons."""
+
 LONGEST_NAME = 24
 
 
@@ -68,6 +71,8 @@ class ProvenancePane(QWidget):
         self._explanation: Explanation | None = None
         self._unfit: frozenset[str] = frozenset()
         self._drawn = False
+        self._ask = QTimer(self, singleShot=True, interval=ASK_MILLISECONDS)
+        self._ask.timeout.connect(self.reasons_wanted)
         self.about, self.head = QLabel(self), QLabel(self)
         self.text = PageText(self)
         self.reasons = QListView(self)
@@ -202,7 +207,7 @@ class ProvenancePane(QWidget):
         self._choose((chosen or next(iter(self._pieces.own), Span(0, 0))).start)
         self.text.put_caret(self._piece.start if self._piece else 0)
         self._say_made()
-        self.reasons_wanted.emit()
+        self._ask.start()
 
     def show_place(self, offset: int) -> None:
         """Follow the reader to a place of the article."""
@@ -282,11 +287,11 @@ class ProvenancePane(QWidget):
 
     def _update_actions(self) -> None:
         piece, own = self._piece, self._pieces.own
-        is_own = piece in own
+        is_own, first = piece in own, next(iter(own), None)
         self.up.setEnabled(piece is not None and self._pieces.raised(piece, -1) is not None)
         self.down.setEnabled(piece is not None and self._pieces.raised(piece, 1) is not None)
         self.out.setEnabled(is_own or piece in self._pieces.others)
-        self.begin.setEnabled(piece in self._pieces.text[1:] or piece in self._pieces.loose)
+        self.begin.setEnabled(piece in (*self._pieces.text, *self._pieces.loose) and piece != first)
         self.take.setEnabled(piece is not None and not is_own and bool(own))
 
     def _popup(self, place: QPoint) -> None:
