@@ -118,6 +118,20 @@ def test_a_figure_is_hidden_and_shown_again(qtbot, window, pane) -> None:
     assert not pane.hidden.isVisible()
 
 
+def test_a_figure_is_hidden_from_the_menu_of_the_text(qtbot, window, pane) -> None:
+    old = click(qtbot, pane, is_money)
+    text = window.article.text
+    caret = text.textCursor()
+    place = text.cursorRect(caret).center() + QPoint(6, 0)
+    window.article.text.customContextMenuRequested.emit(place)
+    menu = next(each for each in window.article.findChildren(QMenu) if each.isVisible())
+    hide = next(each for each in menu.actions() if each.text() == "Hide: this is no figure")
+    assert hide.isEnabled()
+    with qtbot.waitSignal(window.session.pages_corrected, timeout=10_000):
+        qtbot.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(hide).center())
+    assert figure_at(window, old.start) is None
+
+
 def test_what_is_no_quantity_is_not_taken(qtbot, window, pane) -> None:
     click(qtbot, pane, is_money)
     qtbot.keyClick(pane.list, Qt.Key.Key_F2)

@@ -281,3 +281,22 @@ def test_any_corrections_and_taking_them_back(tmp_path_factory, data: st.DataObj
             library.apply(edit.inverse())
         library.rebuild(read)
         assert derived(library) == before
+
+
+@settings(max_examples=60)
+@given(
+    st.sampled_from(["uuid", "sha256", "kind", "spans", "exact", "value", "updated"]),
+    st.just("\ud800")
+    | st.recursive(
+        st.none() | st.integers() | st.text(),
+        lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+    ),
+)
+def test_a_row_is_a_correction_or_is_refused(field: str, wrong: object) -> None:
+    """What a damaged file or one of others holds comes to a correction that can be stored, or to nothing."""
+    row = {**to_row(make([LEAD], Title("甲"))), field: wrong}
+    try:
+        found = from_row(row)
+    except (KeyError, TypeError, ValueError):
+        return
+    assert from_row(to_row(found)) == found

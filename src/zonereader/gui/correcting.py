@@ -39,6 +39,7 @@ class Correcting(QObject):
         self._names = names
         self._explain = lru_cache(maxsize=PAGES_EXPLAINED)(explain)
         figures = sidebar.figures
+        article.figure_actions = figures.list.actions()
         figures.correct_requested.connect(self.correct_figure)
         figures.hide_requested.connect(lambda figure: self._say(figure, None))
         figures.restore_requested.connect(self.withdraw)

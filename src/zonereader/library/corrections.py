@@ -149,6 +149,7 @@ def from_row(row: Mapping[str, Any] | sqlite3.Row) -> Correction:
     texts = [row[name] for name in ("uuid", "sha256", "exact", "created", "updated")]
     if not all(isinstance(text, str) for text in texts):
         raise TypeError("a text was expected")
+    "".join([*texts, row["value"]]).encode()  # half a character cannot be stored
     places = spans.from_json(row["spans"])
     change = _CHANGES[row["kind"]](json.loads(row["value"]))
     if not places or not all(type(at) is int for span in places for at in span):

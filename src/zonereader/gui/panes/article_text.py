@@ -317,6 +317,13 @@ class ArticleText(QTextEdit):
         """The index of the figure that shows a position."""
         return _holding(self._scene.figures, position)
 
+    def choose_figure_at(self, point: QPoint) -> bool:
+        """Make the figure at a point of the viewport the current one, if one is there."""
+        figure = self._hits(point).figure()
+        if figure is not None:
+            self._make_current(figure)
+        return figure is not None
+
     def _hits(self, point: QPoint) -> Hits:
         place = QPointF(point) + QPointF(0, self.verticalScrollBar().value())
         return Hits(self._scene, self._boxes(), place)

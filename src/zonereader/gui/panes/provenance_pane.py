@@ -37,6 +37,8 @@ ASK_MILLISECONDS = 60
 """The page is painted before it is read anew for its reasons."""
 
 LONGEST_NAME = 24
+TELLING = 0.2
+"""Reasons that weigh less are left out where weightier ones are."""
 
 
 class Source(NamedTuple):
@@ -248,7 +250,8 @@ class ProvenancePane(QWidget):
         if moved_by(detail.corrections, piece):
             words.append(self.tr("corrected by you"))
         self.head.setText(" · ".join(word for word in words if word))
-        self.model.set_rows(found.reasons if found else ())
+        reasons = found.reasons if found else ()
+        self.model.set_rows([each for each in reasons if abs(each.worth) >= TELLING] or reasons)
 
     def _place_words(self, piece: Span) -> str:
         if piece in self._pieces.own:
