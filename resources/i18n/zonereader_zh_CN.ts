@@ -98,6 +98,13 @@
     </message>
 </context>
 <context>
+    <name>Correcting</name>
+    <message>
+        <source>This does not fit how the page is read. It is kept among its corrections.</source>
+        <translation>这与版面现在的读法不相符，已保留在更正列表中。</translation>
+    </message>
+</context>
+<context>
     <name>ExportDialog</name>
     <message>
         <source>Export</source>

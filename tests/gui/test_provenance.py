@@ -12,6 +12,7 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QMenu
 
+from zonereader.corrections import Join
 from zonereader.gui.dialogs.article_facts import ArticleFactsDialog, offered
 from zonereader.gui.models.zone_tree import Names
 from zonereader.gui.page_pieces import page_pieces
@@ -156,6 +157,17 @@ def test_an_article_is_cut_in_two_and_joined(qtbot, window, pane) -> None:
     with corrected(qtbot, window):
         next(a for a in join.actions() if a.text() == second.heading[:24]).trigger()
     assert row_with(window, piece.start).id == window.reading.row.id
+
+
+def test_what_does_not_fit_is_said_and_kept(qtbot, window, pane) -> None:
+    own = list(pieces(window.article.detail.article))
+    with qtbot.waitSignal(window.session.problem, timeout=10_000):
+        pane.correction_made.emit((own[0],), Join(own[1]))
+    assert window.notice.isVisible()
+    assert pane.made.text() == "Corrections 1 · 1 do not fit"
+    qtbot.mouseClick(pane.made, Qt.MouseButton.LeftButton)
+    menu = next(each for each in pane.findChildren(QMenu) if each.isVisible())
+    assert menu.actions()[0].text().startswith("Does not fit any more: joined:")
 
 
 def test_notes_stay_where_they_are(qtbot, window, pane) -> None:

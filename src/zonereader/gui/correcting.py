@@ -37,6 +37,7 @@ class Correcting(QObject):
         super().__init__(article)
         self._session, self._article, self._sidebar = session, article, sidebar
         self._names = names
+        self._made: Correction | None = None
         self._explain = lru_cache(maxsize=PAGES_EXPLAINED)(explain)
         figures = sidebar.figures
         article.figure_actions = figures.list.actions()
@@ -91,11 +92,19 @@ class Correcting(QObject):
             unfit = apply(text, read(text), made).unfit if made else ()
             return self._explain(text), frozenset(each.uuid for each in unfit)
 
-        self._session.look(look, lambda found: self._page.set_reasons(detail.sha256, *found))
+        self._session.look(look, lambda found: self._on_reasons(detail.sha256, *found))
+
+    def _on_reasons(self, sha256: str, explanation: Explanation, unfit: frozenset[str]) -> None:
+        self._page.set_reasons(sha256, explanation, unfit)
+        if self._made is not None and self._made.uuid in unfit:
+            self._session.problem.emit(
+                self.tr("This does not fit how the page is read. It is kept among its corrections.")
+            )
+        self._made = None
 
     def _correct_page(self, spans: Sequence[Span], change: Change) -> None:
         if self._article.detail is not None:
-            self.correct(self._article.detail, spans, change)
+            self._made = self.correct(self._article.detail, spans, change)
 
     def _on_caret(self) -> None:
         """Only where the reader moved it: another article's document moves it too."""
@@ -129,9 +138,9 @@ class Correcting(QObject):
 
     # Both
 
-    def correct(self, detail: ArticleDetail, spans: Sequence[Span], change: Change) -> None:
+    def correct(self, detail: ArticleDetail, spans: Sequence[Span], change: Change) -> Correction:
         """Correct pieces of the page that is shown."""
-        self._session.edits.correct(detail, spans, change)
+        return self._session.edits.correct(detail, spans, change)
 
     def withdraw(self, made: Correction) -> None:
         """Take a correction back."""

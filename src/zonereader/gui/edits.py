@@ -87,7 +87,7 @@ class Edits(QObject):
 
     # Corrections
 
-    def correct(self, detail: ArticleDetail, spans: Sequence[Span], change: Change) -> None:
+    def correct(self, detail: ArticleDetail, spans: Sequence[Span], change: Change) -> Correction:
         """Correct pieces of the page; what is said anew about a figure, title or zone replaces the old."""
         before = known(detail.corrections, spans, change)
         if before is not None:
@@ -95,6 +95,7 @@ class Edits(QObject):
         else:
             after = correction(detail.sha256, detail.page_text, spans, change, now=now())
         self._do(CorrectionEdit(before, after))
+        return after
 
     def withdraw(self, made: Correction) -> None:
         """Take a correction back; undo brings it back."""
