@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QTextCharFormat, QTextCursor, QTextDocument
@@ -42,33 +42,39 @@ class PageText(QTextEdit):
         self.setAccessibleName(self.tr("The page's own text"))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._map = PageMap(())
+        self._numbers: dict[Span, int] = {}
 
     def show_page(self, text: str, pieces: Sequence[Span], theme: Theme) -> None:
         """Show ``text`` with ``pieces`` tinted and numbered from 1."""
         document = QTextDocument()
         document.setUndoRedoEnabled(False)
         document.setDefaultFont(self.font())
-        self._map = _fill(QTextCursor(document), text, pieces, theme)
+        self._numbers = {span: number for number, span in enumerate(pieces, start=1)}
+        self._map = _fill(QTextCursor(document), text, self._numbers, theme)
         replace_document(self, document)
         self.setExtraSelections([])
 
     def show_piece(self, span: Span, theme: Theme) -> None:
-        """Mark a piece as the one spoken of, and bring its beginning into view."""
+        """Mark a piece and its number as the one spoken of, and bring its beginning into view."""
         ranges = self._map.to_document([span])
-        marks = []
-        for start, end in ranges:
-            mark = QTextEdit.ExtraSelection()
-            cursor = QTextCursor(self.document())
-            cursor.setPosition(start)
-            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-            look = QTextCharFormat()
-            look.setBackground(QColor(theme.selection))
-            look.setForeground(QColor(theme.text))
-            mark.cursor, mark.format = cursor, look
-            marks.append(mark)
+        marks = [self._mark(start, end, theme.selection, theme.text) for start, end in ranges]
+        number = self._numbers.get(span)
+        if number is not None and ranges:
+            start = ranges[0][0]
+            marks.append(self._mark(start - len(_badge(number)), start, theme.text, theme.page))
         self.setExtraSelections(marks)
         if ranges:
             self._bring_into_view(ranges[0][0])
+
+    def _mark(self, start: int, end: int, ground: str, letters: str) -> QTextEdit.ExtraSelection:
+        mark, look = QTextEdit.ExtraSelection(), QTextCharFormat()
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        look.setBackground(QColor(ground))
+        look.setForeground(QColor(letters))
+        mark.cursor, mark.format = cursor, look
+        return mark
 
     def _bring_into_view(self, position: int) -> None:
         cursor = QTextCursor(self.document())
@@ -122,8 +128,11 @@ class PageText(QTextEdit):
             self.place_changed.emit(offset)
 
 
-def _fill(cursor: QTextCursor, text: str, pieces: Sequence[Span], theme: Theme) -> PageMap:
-    numbers = {span: number for number, span in enumerate(pieces, start=1)}
+def _badge(number: int) -> str:
+    return f" {number} "
+
+
+def _fill(cursor: QTextCursor, text: str, numbers: Mapping[Span, int], theme: Theme) -> PageMap:
     plain, own, badge = QTextCharFormat(), QTextCharFormat(), QTextCharFormat()
     plain.setForeground(QColor(theme.muted))
     own.setForeground(QColor(theme.text))
@@ -132,10 +141,10 @@ def _fill(cursor: QTextCursor, text: str, pieces: Sequence[Span], theme: Theme) 
     badge.setBackground(QColor(theme.accent))
     slices: list[Slice] = []
     cursor.beginEditBlock()
-    for span in _cut(text, pieces):
+    for span in _cut(text, list(numbers)):
         number = numbers.get(span)
         if number is not None:
-            cursor.insertText(f" {number} ", badge)
+            cursor.insertText(_badge(number), badge)
         position = cursor.position()
         shown = _as_lines(text[span.start : span.end])
         cursor.insertText(shown, plain if number is None else own)
