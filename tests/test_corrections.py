@@ -183,7 +183,9 @@ def test_what_does_not_fit_is_told_and_changes_nothing() -> None:
     start = make(TEXT, [lead(ONE)], Begin())
     figure = READING.figures[0]
     gone = make(TEXT, [Span(figure.start, figure.end - 1)], FigureSays(None, figure))
-    wrong = [other, beyond, same, start, gone]
+    twice = make(TEXT, [lead(ONE), lead(ONE)], Move(lead(OTHER)))
+    blank = make(TEXT, [Span(lead(ONE).end, lead(ONE).end + 1)], Move(None))
+    wrong = [other, beyond, same, start, gone, twice, blank]
     done = apply(TEXT, READING, wrong)
     assert {each.uuid for each in done.unfit} == {each.uuid for each in wrong}
     assert done.reading == READING

@@ -10,6 +10,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from zonereader.composition import compose
 from zonereader.model import Article, Figure, Kind, Reading, Span
@@ -135,7 +136,9 @@ def _stands(text: str, each: Correction) -> bool:
     target = getattr(each.change, "target", None)
     places = [*each.spans, *([target] if target else [])]
     is_inside = all(0 <= span.start < span.end <= len(text) for span in places)
-    return bool(each.spans) and is_inside and compose(text, each.spans).text == each.exact
+    is_apart = all(one.end <= other.start for one, other in pairwise(sorted(each.spans)))
+    says = compose(text, each.spans).text if is_inside else ""
+    return is_apart and says == each.exact and bool(says.strip())
 
 
 # Articles
