@@ -686,6 +686,13 @@ zone: province: page: kind: has: date:（也可写 园区: 省: 版面: 类型: 
     </message>
 </context>
 <context>
+    <name>Session</name>
+    <message>
+        <source>Corrections that no longer fit how their page is read, and are kept: {0}.</source>
+        <translation>有 {0} 处更正与版面现在的读法不相符，均已保留。</translation>
+    </message>
+</context>
+<context>
     <name>Sidebar</name>
     <message>
         <source>Figures, notes and source of the article</source>

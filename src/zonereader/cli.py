@@ -482,4 +482,7 @@ def rebuild(library_path: Path, as_json: bool) -> None:
     with opened(library_path) as library:
         library.rebuild(read)
         counts = asdict(library.counts())
+        lost = len(library.unfit_corrections())
+    if lost:
+        complain(f"{lost} corrections no longer fit what is read of their page; they are kept.")
     print_json(counts) if as_json else click.echo(f"{counts['pages']} pages read anew")

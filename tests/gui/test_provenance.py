@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 import time
+from contextlib import closing
 from dataclasses import replace
 from itertools import pairwise
 
@@ -12,7 +14,7 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QMenu
 
-from zonereader.corrections import Join
+from zonereader.corrections import Join, Move
 from zonereader.gui.dialogs.article_facts import ArticleFactsDialog, offered
 from zonereader.gui.models.zone_tree import Names
 from zonereader.gui.page_pieces import page_pieces
@@ -253,3 +255,22 @@ def test_lines_in_no_article_are_pieces_too(window) -> None:
     assert {text[s.start : s.end] for s in fewer.loose} >= {
         text[s.start : s.end] for p in detail.article.passages for s in p.spans
     }
+
+
+def test_after_pages_are_read_anew_corrections_hold_or_are_told(qtbot, open_window, window, pane) -> None:
+    first = passages(window)[-1]
+    with corrected(qtbot, window):
+        pane.correction_made.emit((first,), Move(None))
+    own = list(pieces(window.article.detail.article))
+    with corrected(qtbot, window):
+        pane.correction_made.emit((own[0],), Join(own[1]))
+    page_id, path = window.reading.row.page_id, window.session.path
+    window.close()
+    with closing(sqlite3.connect(path, isolation_level=None)) as raw:
+        raw.execute("UPDATE reading SET version = version - 1")
+    again = open_window(library=path, wait=False)
+    told: list[str] = []
+    again.session.problem.connect(told.append)
+    qtbot.waitUntil(lambda: bool(told), timeout=30_000)
+    assert told[0].endswith("kept: 1.")
+    assert again.session.article_at(page_id, first.start) is None

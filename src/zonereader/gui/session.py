@@ -237,9 +237,16 @@ class Session(QObject):
         if step is None:
             self.rebuild_ended.emit()
             self._list()
+            self.look(lambda library: len(library.unfit_corrections()), self._tell_unfit)
         else:
             self.rebuild_stepped.emit(step)
             self._rebuild_next(steps)
+
+    def _tell_unfit(self, lost: int) -> None:
+        """What a new analysis reads otherwise may leave corrections without their place."""
+        if lost:
+            words = self.tr("Corrections that no longer fit how their page is read, and are kept: {0}.")
+            self.problem.emit(words.format(lost))
 
     def _on_not_rebuilt(self, error: ZoneReaderError) -> None:
         self.rebuild_ended.emit()
