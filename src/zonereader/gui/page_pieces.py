@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from zonereader.corrections import Begin, Change, Correction, FigureSays, Join, Move
+from zonereader.corrections import Begin, Correction, FigureSays, Join, Move
 from zonereader.library.records import ArticleDetail, ArticleId
 from zonereader.model import Span
 from zonereader.pieces import pieces
@@ -71,7 +71,3 @@ def moved_by(corrections: Sequence[Correction], piece: Span) -> Correction | Non
 def of_pieces(corrections: Sequence[Correction]) -> tuple[Correction, ...]:
     """The corrections of a page's reading, those of figures left out."""
     return tuple(each for each in corrections if not isinstance(each.change, FigureSays))
-
-
-Request = tuple[tuple[Span, ...], Change]
-"""The pieces to correct, and how."""
