@@ -2,6 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>ArticleFactsDialog</name>
+    <message>
+        <source>Title and zones</source>
+        <translation>题目与园区</translation>
+    </message>
+    <message>
+        <source>Several zones with 、 between them, the subject first. Pinyin finds them too.</source>
+        <translation>几个园区之间用顿号隔开，主要的在前；也可以用拼音查找。</translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation>题目(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Zones</source>
+        <translation>园区(&amp;Z)</translation>
+    </message>
+</context>
+<context>
     <name>ArticlePane</name>
     <message>
         <source>open pages, or drop files on the window</source>
@@ -49,6 +68,40 @@
     <message>
         <source>Bookmark</source>
         <translation>书签</translation>
+    </message>
+</context>
+<context>
+    <name>CorrectFigureDialog</name>
+    <message>
+        <source>Correct a figure</source>
+        <translation>更正数据</translation>
+    </message>
+    <message>
+        <source>&amp;Value</source>
+        <translation>数值(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>类别(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Measures</source>
+        <translation>指标(&amp;M)</translation>
+    </message>
+    <message>
+        <source>such as 668.4亿元, 20% or 3至5家</source>
+        <translation>例如 668.4亿元、20%、3至5家</translation>
+    </message>
+    <message>
+        <source>This is no quantity.</source>
+        <translation>这不是数量。</translation>
+    </message>
+</context>
+<context>
+    <name>Correcting</name>
+    <message>
+        <source>This does not fit how the page is read. It is kept among its corrections.</source>
+        <translation>这与版面现在的读法不相符，已保留在更正列表中。</translation>
     </message>
 </context>
 <context>
@@ -153,6 +206,18 @@
         <translation>数据的顺序</translation>
     </message>
     <message>
+        <source>Correct…</source>
+        <translation>更正…</translation>
+    </message>
+    <message>
+        <source>Hide: this is no figure</source>
+        <translation>隐藏：这不是数据</translation>
+    </message>
+    <message>
+        <source>Show the figures that you hid</source>
+        <translation>显示隐藏的数据</translation>
+    </message>
+    <message>
         <source>As in the text</source>
         <translation>按文中顺序</translation>
     </message>
@@ -169,12 +234,24 @@
         <translation>这篇报道里没有数据。</translation>
     </message>
     <message>
+        <source>Hidden {0}</source>
+        <translation>已隐藏 {0}</translation>
+    </message>
+    <message>
         <source>All {0}</source>
         <translation>全部 {0}</translation>
     </message>
     <message>
         <source>Copy with sentence and source</source>
         <translation>连同句子和出处复制</translation>
+    </message>
+    <message>
+        <source>Show again</source>
+        <translation>重新显示</translation>
+    </message>
+    <message>
+        <source>As the program read it</source>
+        <translation>恢复程序的读法</translation>
     </message>
     <message>
         <source>Note on this figure</source>
@@ -400,12 +477,92 @@ MIT 许可证。</translation>
 <context>
     <name>ProvenancePane</name>
     <message>
+        <source>Why this piece is here</source>
+        <translation>这一段为什么在这里</translation>
+    </message>
+    <message>
+        <source>Correct…</source>
+        <translation>更正…</translation>
+    </message>
+    <message>
+        <source>Correct how the page was read</source>
+        <translation>更正版面的读法</translation>
+    </message>
+    <message>
+        <source>Earlier in the article</source>
+        <translation>在报道中前移</translation>
+    </message>
+    <message>
+        <source>Later in the article</source>
+        <translation>在报道中后移</translation>
+    </message>
+    <message>
+        <source>In no article</source>
+        <translation>不属于任何报道</translation>
+    </message>
+    <message>
+        <source>An article begins here</source>
+        <translation>从这里另起一篇</translation>
+    </message>
+    <message>
+        <source>Into the article shown</source>
+        <translation>归入当前报道</translation>
+    </message>
+    <message>
         <source>Here stands the page&apos;s own text, once an article is open.</source>
         <translation>打开一篇报道后，这里显示版面原文。</translation>
     </message>
     <message>
         <source>{0}: the numbered pieces make this article, in the order of reading. Click one to go there.</source>
         <translation>{0}：标有序号的各段按阅读顺序组成这篇报道。点一段即可跳到那里。</translation>
+    </message>
+    <message>
+        <source>corrected by you</source>
+        <translation>你已更正</translation>
+    </message>
+    <message>
+        <source>Piece {0} of {1}</source>
+        <translation>第 {0} 段，共 {1} 段</translation>
+    </message>
+    <message>
+        <source>Of “{0}”</source>
+        <translation>属于“{0}”</translation>
+    </message>
+    <message>
+        <source>Move to another article</source>
+        <translation>移到另一篇报道</translation>
+    </message>
+    <message>
+        <source>Go on with another article</source>
+        <translation>接上另一篇报道</translation>
+    </message>
+    <message>
+        <source>Title and zones…</source>
+        <translation>题目与园区…</translation>
+    </message>
+    <message>
+        <source>Open its article</source>
+        <translation>打开所属报道</translation>
+    </message>
+    <message>
+        <source>Corrections {0}</source>
+        <translation>更正 {0}</translation>
+    </message>
+    <message>
+        <source> · {0} do not fit</source>
+        <translation> · {0} 处已不适用</translation>
+    </message>
+    <message>
+        <source>Does not fit any more: {0}</source>
+        <translation>已不适用：{0}</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Show the place</source>
+        <translation>显示位置</translation>
     </message>
 </context>
 <context>
@@ -529,6 +686,13 @@ zone: province: page: kind: has: date:（也可写 园区: 省: 版面: 类型: 
     </message>
 </context>
 <context>
+    <name>Session</name>
+    <message>
+        <source>Corrections that no longer fit how their page is read, and are kept: {0}.</source>
+        <translation>有 {0} 处更正与版面现在的读法不相符，均已保留。</translation>
+    </message>
+</context>
+<context>
     <name>Sidebar</name>
     <message>
         <source>Figures, notes and source of the article</source>
@@ -601,6 +765,10 @@ zone: province: page: kind: has: date:（也可写 园区: 省: 版面: 类型: 
         <translation>未读</translation>
     </message>
     <message>
+        <source>Recent</source>
+        <translation>最近</translation>
+    </message>
+    <message>
         <source>Bookmarks</source>
         <translation>书签</translation>
     </message>
@@ -633,12 +801,16 @@ zone: province: page: kind: has: date:（也可写 园区: 省: 版面: 类型: 
         <translation>全部折叠</translation>
     </message>
     <message>
-        <source>Group by page</source>
-        <translation>按版面分组</translation>
+        <source>Group by province</source>
+        <translation>按省份分组</translation>
     </message>
     <message>
-        <source>Group by zone</source>
-        <translation>按园区分组</translation>
+        <source>Group by kind of zone</source>
+        <translation>按园区类别分组</translation>
+    </message>
+    <message>
+        <source>Group by page</source>
+        <translation>按版面分组</translation>
     </message>
 </context>
 <context>
@@ -654,6 +826,10 @@ zone: province: page: kind: has: date:（也可写 园区: 省: 版面: 类型: 
     <message>
         <source>Elsewhere</source>
         <translation>其他</translation>
+    </message>
+    <message>
+        <source>Not in the list of zones</source>
+        <translation>名录之外</translation>
     </message>
 </context>
 <context>
@@ -763,6 +939,14 @@ zone: province: page: kind: has: date:（也可写 园区: 省: 版面: 类型: 
         <translation>上一个数据</translation>
     </message>
     <message>
+        <source>Show on the page</source>
+        <translation>在版面上显示</translation>
+    </message>
+    <message>
+        <source>Title and zones…</source>
+        <translation>题目与园区…</translation>
+    </message>
+    <message>
         <source>Next pane</source>
         <translation>下一个窗格</translation>
     </message>
@@ -832,6 +1016,37 @@ zone: province: page: kind: has: date:（也可写 园区: 省: 版面: 类型: 
     <message>
         <source>The library is open in another window that does not answer; close that one first.</source>
         <translation>资料库已在另一个窗口中打开，但那个窗口没有响应；请先关闭它。</translation>
+    </message>
+</context>
+<context>
+    <name>corrections</name>
+    <message>
+        <source>title: {0}</source>
+        <translation>题目：{0}</translation>
+    </message>
+    <message>
+        <source>zones: {0}</source>
+        <translation>园区：{0}</translation>
+    </message>
+    <message>
+        <source>in no article: {0}</source>
+        <translation>不属于任何报道：{0}</translation>
+    </message>
+    <message>
+        <source>moved: {0}</source>
+        <translation>移动：{0}</translation>
+    </message>
+    <message>
+        <source>an article begins: {0}</source>
+        <translation>另起一篇：{0}</translation>
+    </message>
+    <message>
+        <source>joined: {0}</source>
+        <translation>接上：{0}</translation>
+    </message>
+    <message>
+        <source>figure: {0}</source>
+        <translation>数据：{0}</translation>
     </message>
 </context>
 <context>
@@ -1034,6 +1249,26 @@ zone: province: page: kind: has: date:（也可写 园区: 省: 版面: 类型: 
         <source>near</source>
         <translation>近</translation>
     </message>
+    <message>
+        <source>rises</source>
+        <translation>上升</translation>
+    </message>
+    <message>
+        <source>falls</source>
+        <translation>下降</translation>
+    </message>
+    <message>
+        <source>Corrected by you. The program read: {0}</source>
+        <translation>你已更正。程序原先读作：{0}</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation>已隐藏</translation>
+    </message>
+    <message>
+        <source>corrected</source>
+        <translation>已更正</translation>
+    </message>
 </context>
 <context>
     <name>marks</name>
@@ -1064,6 +1299,420 @@ zone: province: page: kind: has: date:（也可写 园区: 省: 版面: 类型: 
     <message>
         <source>Pink</source>
         <translation>粉色</translation>
+    </message>
+</context>
+<context>
+    <name>parts</name>
+    <message>
+        <source>title</source>
+        <translation>题目</translation>
+    </message>
+    <message>
+        <source>lines beside the title</source>
+        <translation>引题或副题</translation>
+    </message>
+    <message>
+        <source>sub-heading</source>
+        <translation>小标题</translation>
+    </message>
+    <message>
+        <source>paragraph</source>
+        <translation>段落</translation>
+    </message>
+    <message>
+        <source>paragraph that goes on</source>
+        <translation>接续的段落</translation>
+    </message>
+    <message>
+        <source>names</source>
+        <translation>署名</translation>
+    </message>
+    <message>
+        <source>photo credit</source>
+        <translation>图片来源</translation>
+    </message>
+    <message>
+        <source>in no article</source>
+        <translation>不属于任何报道</translation>
+    </message>
+</context>
+<context>
+    <name>why</name>
+    <message>
+        <source>it bears # marks</source>
+        <translation>带有 # 标记</translation>
+    </message>
+    <message>
+        <source>it is a short line without a sentence&apos;s end</source>
+        <translation>是没有句末标点的短行</translation>
+    </message>
+    <message>
+        <source>other titles of the page bear # marks</source>
+        <translation>本版其他题目都带 # 标记</translation>
+    </message>
+    <message>
+        <source>it is long for a title</source>
+        <translation>作题目太长</translation>
+    </message>
+    <message>
+        <source>it has a title&apos;s length</source>
+        <translation>长短像题目</translation>
+    </message>
+    <message>
+        <source>it has no comma</source>
+        <translation>没有逗号</translation>
+    </message>
+    <message>
+        <source>it is very short, or in two parts with a blank between</source>
+        <translation>很短，或由空格分成两截</translation>
+    </message>
+    <message>
+        <source>it says who speaks</source>
+        <translation>说明了说话的人</translation>
+    </message>
+    <message>
+        <source>it asks or exclaims</source>
+        <translation>带问号或叹号</translation>
+    </message>
+    <message>
+        <source>it has a comma and opens as a paragraph does</source>
+        <translation>有逗号，开头像正文</translation>
+    </message>
+    <message>
+        <source>it is a section&apos;s name</source>
+        <translation>是栏目名</translation>
+    </message>
+    <message>
+        <source>nothing follows it</source>
+        <translation>后面没有内容</translation>
+    </message>
+    <message>
+        <source>names or a news lead follow it</source>
+        <translation>后面是署名或电头</translation>
+    </message>
+    <message>
+        <source>a photo credit follows the title</source>
+        <translation>题目后面是图片来源</translation>
+    </message>
+    <message>
+        <source>another title follows it</source>
+        <translation>后面又是题目</translation>
+    </message>
+    <message>
+        <source>what follows is no other title, nor the page&apos;s end</source>
+        <translation>后面既不是题目，也不是版面末尾</translation>
+    </message>
+    <message>
+        <source>a photo&apos;s legend follows it</source>
+        <translation>后面是图片说明</translation>
+    </message>
+    <message>
+        <source>room for a picture was left before it</source>
+        <translation>前面留有图片的位置</translation>
+    </message>
+    <message>
+        <source>it is the first of the page</source>
+        <translation>是版面的第一行</translation>
+    </message>
+    <message>
+        <source>lines of others stand between</source>
+        <translation>中间隔着别的报道</translation>
+    </message>
+    <message>
+        <source>lines of others stand inside the sentence</source>
+        <translation>句子中间隔着别的报道</translation>
+    </message>
+    <message>
+        <source>it names a zone</source>
+        <translation>提到园区</translation>
+    </message>
+    <message>
+        <source>it is a heading of the first level</source>
+        <translation>是一级标题</translation>
+    </message>
+    <message>
+        <source>it is in two parts and names no zone</source>
+        <translation>分成两截，又没有提到园区</translation>
+    </message>
+    <message>
+        <source>it speaks of a picture</source>
+        <translation>说的是图片</translation>
+    </message>
+    <message>
+        <source>it does not speak of a picture</source>
+        <translation>说的不是图片</translation>
+    </message>
+    <message>
+        <source>it tells of a scene on one day</source>
+        <translation>写的是某一天的场景</translation>
+    </message>
+    <message>
+        <source>it ends like a picture&apos;s legend</source>
+        <translation>结尾像图片说明</translation>
+    </message>
+    <message>
+        <source>a photo credit follows it</source>
+        <translation>后面是图片来源</translation>
+    </message>
+    <message>
+        <source>a photo credit stands right under it</source>
+        <translation>紧下方是图片来源</translation>
+    </message>
+    <message>
+        <source>it begins as a news item does</source>
+        <translation>开头像消息</translation>
+    </message>
+    <message>
+        <source>a news lead in the middle of an article</source>
+        <translation>报道中间出现电头</translation>
+    </message>
+    <message>
+        <source>it closes a quote or bracket that it does not open</source>
+        <translation>有后引号或后括号而没有前一半</translation>
+    </message>
+    <message>
+        <source>it opens with a news lead</source>
+        <translation>以电头开头</translation>
+    </message>
+    <message>
+        <source>it begins like the rest of a clause</source>
+        <translation>开头像半句话</translation>
+    </message>
+    <message>
+        <source>it begins as a paragraph does</source>
+        <translation>开头像段首</translation>
+    </message>
+    <message>
+        <source>its first character often begins a word, or seldom does</source>
+        <translation>首字常作（或少作）词的开头</translation>
+    </message>
+    <message>
+        <source>it begins with the end of a clause</source>
+        <translation>开头是分句的结尾</translation>
+    </message>
+    <message>
+        <source>it begins with the rest of a word</source>
+        <translation>开头是半个词</translation>
+    </message>
+    <message>
+        <source>it may begin with the rest of a word</source>
+        <translation>开头可能是半个词</translation>
+    </message>
+    <message>
+        <source>the sentence before it has not ended</source>
+        <translation>前面的句子还没有完</translation>
+    </message>
+    <message>
+        <source>it would leave the sentence before it unended</source>
+        <translation>会使前面的句子没有结尾</translation>
+    </message>
+    <message>
+        <source>it closes the quote or bracket that is open</source>
+        <translation>补上了前面没有关上的引号或括号</translation>
+    </message>
+    <message>
+        <source>it closes another quote or bracket than is open</source>
+        <translation>关上的引号或括号与前面的不配对</translation>
+    </message>
+    <message>
+        <source>it closes a quote or bracket that none opened</source>
+        <translation>关上了从未打开的引号或括号</translation>
+    </message>
+    <message>
+        <source>the open quote or bracket is not closed by it</source>
+        <translation>没有关上前面的引号或括号</translation>
+    </message>
+    <message>
+        <source>a word runs across the break</source>
+        <translation>断处正好接成一个词</translation>
+    </message>
+    <message>
+        <source>no word runs across the break</source>
+        <translation>断处接不成词</translation>
+    </message>
+    <message>
+        <source>half a word at the break is not completed</source>
+        <translation>断处的半个词没有补全</translation>
+    </message>
+    <message>
+        <source>a number runs across the break</source>
+        <translation>断处正好接成一个数字</translation>
+    </message>
+    <message>
+        <source>a term of the page runs across the break</source>
+        <translation>断处正好接成本版出现过的词语</translation>
+    </message>
+    <message>
+        <source>a zone&apos;s name runs across the break</source>
+        <translation>断处正好接成园区名</translation>
+    </message>
+    <message>
+        <source>both speak of the same zone</source>
+        <translation>两处说的是同一个园区</translation>
+    </message>
+    <message>
+        <source>they speak of different zones</source>
+        <translation>两处说的是不同的园区</translation>
+    </message>
+    <message>
+        <source>both speak of the same city</source>
+        <translation>两处说的是同一个城市</translation>
+    </message>
+    <message>
+        <source>they speak of different cities</source>
+        <translation>两处说的是不同的城市</translation>
+    </message>
+    <message>
+        <source>both speak of the same park</source>
+        <translation>两处说的是同一个产业园</translation>
+    </message>
+    <message>
+        <source>they speak of different parks</source>
+        <translation>两处说的是不同的产业园</translation>
+    </message>
+    <message>
+        <source>it is the next in a list</source>
+        <translation>是列举中的下一项</translation>
+    </message>
+    <message>
+        <source>a list would lack what stands before it</source>
+        <translation>列举会缺少前一项</translation>
+    </message>
+    <message>
+        <source>both hold terms that are rare on the page</source>
+        <translation>两处都有本版少见的词语</translation>
+    </message>
+    <message>
+        <source>both hold pairs of characters that are rare on the page</source>
+        <translation>两处都有本版少见的字组</translation>
+    </message>
+    <message>
+        <source>it is the next paragraph</source>
+        <translation>是紧接着的下一段</translation>
+    </message>
+    <message>
+        <source>a photo&apos;s legend has one paragraph</source>
+        <translation>图片说明只有一段</translation>
+    </message>
+    <message>
+        <source>the title goes on</source>
+        <translation>题目还没有完</translation>
+    </message>
+    <message>
+        <source>a sub-heading would name another zone</source>
+        <translation>作小标题会提到别的园区</translation>
+    </message>
+    <message>
+        <source>a sub-heading would name the article&apos;s own zone</source>
+        <translation>作小标题会提到报道自己的园区</translation>
+    </message>
+    <message>
+        <source>a sub-heading would cut a sentence</source>
+        <translation>作小标题会切断句子</translation>
+    </message>
+    <message>
+        <source>a sub-heading would stand before another title, or nothing</source>
+        <translation>作小标题后面就是题目，或没有内容</translation>
+    </message>
+    <message>
+        <source>a sub-heading right under another</source>
+        <translation>小标题紧接着小标题</translation>
+    </message>
+    <message>
+        <source>a photo&apos;s legend would have a title</source>
+        <translation>图片说明会带上题目</translation>
+    </message>
+    <message>
+        <source>names stand where an article is signed</source>
+        <translation>署名在报道署名的位置</translation>
+    </message>
+    <message>
+        <source>names would cut a sentence</source>
+        <translation>署名会切断句子</translation>
+    </message>
+    <message>
+        <source>a credit under its photo&apos;s legend</source>
+        <translation>图片说明下方的来源</translation>
+    </message>
+    <message>
+        <source>the article has been signed already</source>
+        <translation>报道已经署过名</translation>
+    </message>
+    <message>
+        <source>its author&apos;s name ends it</source>
+        <translation>以作者姓名结尾</translation>
+    </message>
+    <message>
+        <source>a photo credit inside an article</source>
+        <translation>报道中间的图片来源</translation>
+    </message>
+    <message>
+        <source>a legend where a sentence is broken</source>
+        <translation>句子断开处的图片说明</translation>
+    </message>
+    <message>
+        <source>a legend inside an article</source>
+        <translation>报道中间的图片说明</translation>
+    </message>
+    <message>
+        <source>an article begins with a title</source>
+        <translation>报道以题目开头</translation>
+    </message>
+    <message>
+        <source>an article begins without a title</source>
+        <translation>报道没有题目就开头</translation>
+    </message>
+    <message>
+        <source>an article begins with names</source>
+        <translation>报道以署名开头</translation>
+    </message>
+    <message>
+        <source>a photo&apos;s legend begins with its credit</source>
+        <translation>图片说明以来源开头</translation>
+    </message>
+    <message>
+        <source>the article in hand is left in the middle of a sentence</source>
+        <translation>手上的报道停在半句话</translation>
+    </message>
+    <message>
+        <source>the article in hand is left without names</source>
+        <translation>手上的报道没有署名</translation>
+    </message>
+    <message>
+        <source>an article is taken up again</source>
+        <translation>回到前面的报道</translation>
+    </message>
+    <message>
+        <source>the article had rested at a paragraph&apos;s end</source>
+        <translation>前面的报道停在段末</translation>
+    </message>
+    <message>
+        <source>an article is left with a title alone</source>
+        <translation>报道只剩题目</translation>
+    </message>
+    <message>
+        <source>an article ends in the middle of a sentence</source>
+        <translation>报道在半句话处结束</translation>
+    </message>
+    <message>
+        <source>an article has no text</source>
+        <translation>报道没有正文</translation>
+    </message>
+    <message>
+        <source>an article has no title</source>
+        <translation>报道没有题目</translation>
+    </message>
+    <message>
+        <source>an article bears no names</source>
+        <translation>报道没有署名</translation>
+    </message>
+    <message>
+        <source>an article ends with a sub-heading</source>
+        <translation>报道以小标题结尾</translation>
+    </message>
+    <message>
+        <source>a title after its article</source>
+        <translation>题目在报道之后</translation>
     </message>
 </context>
 <context>

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from zonereader.export.scope import Scope
     from zonereader.library.library import Library
     from zonereader.library.records import FigureQuery, FigureRow, SearchHit
+    from zonereader.page.load import PageText
 
 OPEN = "open"
 
@@ -114,10 +115,13 @@ def open_window(files: tuple[Path, ...], library_path: Path) -> None:
 
 @commands.command()
 @click.argument("files", nargs=-1, required=True, type=ANY_PATH)
-def parse(files: tuple[Path, ...]) -> None:
+@click.option("--explain", "explained", is_flag=True, help="Print why the pieces were put together so.")
+@json_option
+def parse(files: tuple[Path, ...], explained: bool, as_json: bool) -> None:
     """Print the reading of pages as JSON, without touching any library.
 
-    One object for one file, one object per line for several.
+    One object for one file, one object per line for several. With --explain, the pieces of every article
+    in reading order with the reasons for and against each, as text or with --json as data.
     """
     from zonereader.contract import contract
     from zonereader.page.load import load_page
@@ -131,8 +135,21 @@ def parse(files: tuple[Path, ...]) -> None:
             complain(str(error))
             failed = True
         else:
-            print_json(contract(page.name, read(page.text)))
+            if explained:
+                _explain(page, as_json=as_json)
+            else:
+                print_json(contract(page.name, read(page.text)))
     sys.exit(int(failed))
+
+
+def _explain(page: PageText, *, as_json: bool) -> None:
+    from zonereader.explain import explain, explanation_json, explanation_text
+
+    found = explain(page.text)
+    if as_json:
+        print_json(explanation_json(page.name, found))
+    else:
+        click.echo(explanation_text(page.name, page.text, found))
 
 
 @commands.command("import")
@@ -465,4 +482,7 @@ def rebuild(library_path: Path, as_json: bool) -> None:
     with opened(library_path) as library:
         library.rebuild(read)
         counts = asdict(library.counts())
+        lost = len(library.unfit_corrections())
+    if lost:
+        complain(f"{lost} corrections no longer fit what is read of their page; they are kept.")
     print_json(counts) if as_json else click.echo(f"{counts['pages']} pages read anew")

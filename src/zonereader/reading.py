@@ -24,8 +24,8 @@ READING_VERSION = 1
 def read(text: str) -> Reading:
     """Read a page. Pure: the same text gives the same reading, and no text makes it raise."""
     found, noise = read_articles(text, NAMING)
-    articles = tuple(_placed(article, text) for article in found)
-    figures = [figure for index, article in enumerate(articles) for figure in _figures(article, index, text)]
+    articles = tuple(placed(article, text) for article in found)
+    figures = [each for index, article in enumerate(articles) for each in figures_in(article, index, text)]
     return Reading(articles, noise, tuple(sorted(figures, key=lambda figure: figure.start)))
 
 
@@ -51,8 +51,8 @@ def _finder() -> NameFinder:
     return NameFinder(_places())
 
 
-def _placed(article: Article, text: str) -> Article:
-    """``article`` with its zones and their place."""
+def placed(article: Article, text: str) -> Article:
+    """``article`` of the page ``text`` with its zones and their place."""
     found = attribution.attribute(
         attribution.Text(
             title=f"{article.title or ''} {_text(text, article.deck_spans)}",
@@ -68,8 +68,8 @@ def _text(text: str, spans: Sequence[Span]) -> str:
     return "\n".join(text[span.start : span.end] for span in spans)
 
 
-def _figures(article: Article, index: int, text: str) -> Iterator[Figure]:
-    """The figures of the article with this index, in page offsets."""
+def figures_in(article: Article, index: int, text: str) -> Iterator[Figure]:
+    """The figures of an article of the page ``text``, in page offsets, marked as those of ``index``."""
     for spans in _measured(article):
         composition = compose(text, spans)
         for figure in find_figures(composition.text):

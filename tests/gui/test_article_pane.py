@@ -101,6 +101,14 @@ def test_two_clicks_elsewhere_select_the_clause(qtbot: QtBot, pane: ArticlePane)
     assert pane.selected_spans() == (FIRST, REST)
 
 
+def test_two_clicks_select_a_word_once_words_are_known(qtbot: QtBot, pane: ArticlePane) -> None:
+    pane.text.words.load()
+    qtbot.mouseDClick(pane.text.viewport(), Qt.MouseButton.LeftButton, pos=point_of(pane, "牵头"))
+    assert pane.selected_spans() == (samples.page_span("牵头"),)
+    qtbot.mouseDClick(pane.text.viewport(), Qt.MouseButton.LeftButton, pos=point_of(pane, "头"))
+    assert pane.selected_spans() == (samples.page_span("牵头"),)
+
+
 def test_g_walks_the_figures_in_reading_order_and_round(qtbot: QtBot, pane: ArticlePane) -> None:
     walked: list[int] = []
     pane.figure_selected.connect(walked.append)

@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QMenu
 
 from zonereader.gui.models.zone_tree import COUNT, Grouping, ZoneTreeModel
 from zonereader.gui.panes.zone_pane import ZonePane
@@ -124,3 +125,26 @@ def test_what_was_closed_stays_closed_and_the_place_stays(qtbot) -> None:
     assert not pane.tree.isExpanded(pane.model.index(0, 0))
     assert pane.tree.isExpanded(pane.model.index(1, 0))
     assert pane.tree.verticalScrollBar().value() == 7
+
+
+def test_the_tree_is_grouped_by_kind_of_zone(model: ZoneTreeModel) -> None:
+    model.set_grouping(Grouping.KIND)
+    assert texts(model) == ["高新区", "Not in the list of zones"]
+    assert texts(model, model.index(0, 0)) == ["安阳高新区", "昆山高新区", "西安高新区"]
+
+
+def test_groupings_stand_in_the_menu_and_recent_articles_on_a_shelf(qtbot, window) -> None:
+    zones = window.zones
+    first, second = zones.model.articles()[3], zones.model.articles()[1]
+    for row in (first, second):
+        window.reading.open(row.id)
+    shelf = next(each for each in zones._shelves if each.text() == "Recent")
+    qtbot.mouseClick(shelf, Qt.MouseButton.LeftButton)
+    assert {first.id, second.id} <= {row.id for row in zones.model.articles()}
+    assert len(zones.model.articles()) <= 3
+    zones.tree.customContextMenuRequested.emit(zones.tree.rect().center())
+    menu = next(each for each in zones.findChildren(QMenu) if each.isVisible())
+    by_kind = next(action for action in menu.actions() if action.text() == "Group by kind of zone")
+    qtbot.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(by_kind).center())
+    assert zones.grouping is Grouping.KIND
+    assert window.article.detail.row.id == second.id

@@ -25,6 +25,7 @@ from zonereader.gui.theme import ReaderStyle
 from zonereader.paths import APP_NAME, resource
 
 LANGUAGE_VARIABLE = "ZONEREADER_LANG"
+SWITCH_SECONDS = 0.0005
 INPUT_METHODS = "wayland;fcitx;ibus;compose"
 WINDOW_FONT_PIXELS = 13
 
@@ -74,6 +75,9 @@ def make_application(arguments: Sequence[str]) -> tuple[QApplication, FontSet]:
         os.environ.setdefault("QT_IM_MODULES", INPUT_METHODS)
         # On a bare machine without an id D-Bus would otherwise end the program instead of going without.
         os.environ.setdefault("DBUS_FATAL_WARNINGS", "0")
+    # Every call into Qt gives the interpreter away; while a page is read beside the window it would be
+    # back only after five milliseconds each time.
+    sys.setswitchinterval(SWITCH_SECONDS)
     app = QApplication(list(arguments))
     app.setApplicationName(APP_NAME)
     app.setApplicationDisplayName("ZoneReader")

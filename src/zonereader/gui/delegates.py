@@ -18,16 +18,20 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from zonereader.gui.figure_words import kind_names
+from zonereader.explain import Because
+from zonereader.gui.figure_list import FigureList, figure_state
+from zonereader.gui.figure_words import ARROWS, kind_names
 from zonereader.gui.mark_words import about_mark
 from zonereader.gui.models.rows import ROW, Headline
 from zonereader.gui.offsets import Utf16Map
 from zonereader.gui.theme import Theme
+from zonereader.gui.why_words import why_words
 from zonereader.library.records import Annotation, SearchHit
-from zonereader.model import Figure, Span
+from zonereader.model import Figure, Kind, Span
 
-PADDING, GAP, BAR = 9, 2, 3
+PADDING, GAP, BAR, THIN = 9, 2, 3, 2
 MOST_LINES = 4
+SIGN, REASON_BAR, HEAVIEST = 14, 28, 6.0
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -140,7 +144,15 @@ def _paint_lines(
 
 
 class FigureDelegate(RowDelegate):
-    """A figure: a bar in its kind's colour, the printed form, its label; or a kind's headline."""
+    """A figure: a bar in its kind's colour, the printed form, its label; or a kind's headline.
+
+    Under a figure that can be compared with others of the article lies a thin bar as long as its share
+    of the largest of them.
+    """
+
+    def __init__(self, theme: Theme, view: QAbstractItemView) -> None:
+        super().__init__(theme, view)
+        self.list = FigureList()
 
     def paint_row(self, painter: QPainter, area: QRect, font: QFont, row: object) -> None:
         height = QFontMetrics(font).height()
@@ -150,13 +162,40 @@ class FigureDelegate(RowDelegate):
             painter.setPen(QPen(QColor(self.theme.kind_marks[row.kind]), BAR, c=Qt.PenCapStyle.RoundCap))
             painter.drawLine(area.left(), area.top() + 2, area.left(), area.bottom() - 2)
             inner = area.adjusted(10, 0, 0, 0)
-            _line(painter, inner, _strong(font), self.theme.text, row.text)
+            self._paint_value(painter, inner, font, row)
             below = inner.adjusted(0, height + GAP, 0, 0)
-            _line(painter, below, font, self.theme.muted, row.label or kind_names()[row.kind])
+            about = " · ".join(words for words in (row.label or kind_names()[row.kind], row.period) if words)
+            _line(painter, below, font, self.theme.muted, about)
+            share = self.list.shares.get(row)
+            if share is not None:
+                self._paint_share(painter, below.adjusted(0, height + GAP, 0, 0), row, share)
+
+    def _paint_value(self, painter: QPainter, area: QRect, font: QFont, row: Figure) -> None:
+        """The printed form, with what the reader did with it at the right end of the line."""
+        is_hidden = row in self.list.hidden
+        state = figure_state(row, self.list)
+        strong = _strong(font)
+        strong.setStrikeOut(is_hidden)
+        room = QFontMetrics(_small(font)).horizontalAdvance(state) + 10 if state else 0
+        colour = self.theme.muted if is_hidden else self.theme.text
+        words = f"{row.text} {ARROWS[row.direction]}".strip()
+        _line(painter, area.adjusted(0, 0, -room, 0), strong, colour, words)
+        if state:
+            corner = area.adjusted(area.width() - room + 8, 0, 0, 0)
+            _line(painter, corner, _small(font), self.theme.accent, state)
+
+    def _paint_share(self, painter: QPainter, area: QRect, row: Figure, share: float) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self.theme.kind_marks[row.kind]))
+        width = max(BAR, round(area.width() * share))
+        painter.drawRoundedRect(QRect(area.left(), area.top() + 1, width, THIN), 1, 1)
 
     def height(self, width: int, font: QFont, row: object) -> int:
         line = QFontMetrics(font).height()
-        return line if isinstance(row, Headline) else 2 * line + GAP
+        if isinstance(row, Headline):
+            return line
+        has_bar = isinstance(row, Figure) and row in self.list.shares
+        return 2 * line + GAP + (THIN + 2 * GAP if has_bar else 0)
 
 
 class AnnotationDelegate(RowDelegate):
@@ -209,6 +248,29 @@ class HitDelegate(RowDelegate):
         if not isinstance(row, SearchHit):
             return 0
         return 2 * (QFontMetrics(font).height() + GAP) + _layout(row.snippet, font, width, 2)[1]
+
+
+class ReasonDelegate(RowDelegate):
+    """A reason for or against a step: its sign, a bar as long as it weighs, and its words."""
+
+    def paint_row(self, painter: QPainter, area: QRect, font: QFont, row: object) -> None:
+        if not isinstance(row, Because):
+            return
+        speaks_for = row.worth > 0
+        colour = self.theme.kind_marks[Kind.PERCENT if speaks_for else Kind.RANK]
+        _line(painter, area, _strong(font), colour, "+" if speaks_for else "−")
+        bar = max(BAR, round(REASON_BAR * min(1.0, abs(row.worth) / HEAVIEST)))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colour))
+        middle = area.top() + QFontMetrics(font).height() // 2 - 1
+        painter.drawRoundedRect(QRect(area.left() + SIGN, middle, bar, BAR), BAR / 2, BAR / 2)
+        words = area.adjusted(SIGN + REASON_BAR + PADDING, 0, 0, 0)
+        _paint_lines(painter, words, font, self.theme.text, why_words()[row.why], most=MOST_LINES)
+
+    def height(self, width: int, font: QFont, row: object) -> int:
+        if not isinstance(row, Because):
+            return 0
+        return _layout(why_words()[row.why], font, width - SIGN - REASON_BAR - PADDING, MOST_LINES)[1] - 8
 
 
 def _one_line(text: str) -> str:

@@ -31,6 +31,7 @@ from zonereader.gui.theme import Theme
 from zonereader.gui.typesetting import runs, typographic
 from zonereader.library.records import ArticleDetail
 from zonereader.model import ArticleKind, Passage, Role, Span
+from zonereader.pieces import title_by_hand
 
 translate = QCoreApplication.translate
 
@@ -136,23 +137,39 @@ class _Builder:
         deck_first = article.deck_spans[:1] < article.title_spans[:1]
         if deck_first:
             self._put_deck(below=0.5)
-        pixels = round(self._pixels * TITLE_SCALE)
-        letters = self._letters(self._look.fonts.heading, pixels, self._look.theme.text, bold=True)
-        for span in article.title_spans:
-            block = QTextBlockFormat()
-            block.setLineHeight(round(pixels * TITLE_LINE_HEIGHT), FIXED)
-            block.setBottomMargin(self._pixels * (0.55 if span == article.title_spans[-1] else 0.1))
-            self._block(letters, block)
-            self._mark_begin()
-            self._insert(_without_marks(self._detail.page_text, span), letters)
+        by_hand = title_by_hand(self._detail.page_text, article)
+        if by_hand is not None:
+            self._title_line(below=0.55)
+            self._cursor.insertText(by_hand)
+            self._put_muted(article.title_spans, below=0.55, is_title=True)
+        else:
+            for span in article.title_spans:
+                letters = self._title_line(below=0.55 if span == article.title_spans[-1] else 0.1)
+                self._mark_begin()
+                self._insert(_without_marks(self._detail.page_text, span), letters)
         if not deck_first:
             self._put_deck(below=0.55)
 
+    def _title_line(self, *, below: float) -> QTextCharFormat:
+        """Begin a line of the title; returns the format of its letters."""
+        pixels = round(self._pixels * TITLE_SCALE)
+        letters = self._letters(self._look.fonts.heading, pixels, self._look.theme.text, bold=True)
+        block = QTextBlockFormat()
+        block.setLineHeight(round(pixels * TITLE_LINE_HEIGHT), FIXED)
+        block.setBottomMargin(self._pixels * below)
+        self._block(letters, block)
+        return letters
+
     def _put_deck(self, *, below: float) -> None:
-        spans = self._detail.article.deck_spans
+        self._put_muted(self._detail.article.deck_spans, below=below)
+
+    def _put_muted(self, spans: Sequence[Span], *, below: float, is_title: bool = False) -> None:
+        """Lines beside the title: a deck, or the printed title under one that the reader gave."""
         letters = self._letters(self._look.fonts.body, self._pixels, self._look.theme.muted)
         for span in spans:
             self._block(letters, self._block_format(0.94, below=below if span == spans[-1] else 0.0))
+            if is_title:
+                self._mark_begin()
             self._insert(_without_marks(self._detail.page_text, span), letters)
 
     def _put_about(self) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from zonereader.model import Approx, Figure, Kind
+from zonereader.model import Approx, Direction, Figure, Kind
 
 translate = QCoreApplication.translate
 
@@ -58,7 +58,25 @@ def _number(number: float) -> str:
     return locale.toString(number, "f", 4).rstrip("0").rstrip(locale.decimalPoint())
 
 
-def describe(figure: Figure) -> str:
-    """Label, printed form, value and kind, one a line."""
+ARROWS: Mapping[Direction, str] = {Direction.UP: "↑", Direction.DOWN: "↓", Direction.NONE: ""}
+
+
+def direction_names() -> Mapping[Direction, str]:
+    """What the window calls a rise and a fall."""
+    return {
+        Direction.UP: translate("figures", "rises"),
+        Direction.DOWN: translate("figures", "falls"),
+        Direction.NONE: "",
+    }
+
+
+def describe(figure: Figure, was: Figure | None = None) -> str:
+    """Label, printed form, value and kind, of whom and when, one a line; ``was`` before it was corrected."""
     lines = [figure.label or "", figure.text, value(figure), kind_names()[figure.kind]]
+    about = [figure.subject or "", figure.period or "", direction_names()[figure.direction]]
+    lines.append(" · ".join(word for word in about if word))
+    if was is not None:
+        said = [was.label or "", value(was), kind_names()[was.kind]]
+        read = translate("figures", "Corrected by you. The program read: {0}")
+        lines.append(read.replace("{0}", " · ".join(word for word in said if word)))
     return "\n".join(line for line in lines if line)

@@ -33,10 +33,12 @@ from PySide6.QtWidgets import (
 from zonereader import __version__
 from zonereader.gui.actions import ENTRIES, make_actions, menu_names
 from zonereader.gui.annotating import Annotating
+from zonereader.gui.correcting import Correcting
 from zonereader.gui.dialogs.unsaved import UnsavedDialog
 from zonereader.gui.fonts import FontSet
 from zonereader.gui.icons import icon
 from zonereader.gui.messages import short_path
+from zonereader.gui.models.zone_tree import Grouping
 from zonereader.gui.panes.article_pane import ArticlePane
 from zonereader.gui.panes.notice_bar import NoticeBar
 from zonereader.gui.panes.search_pane import SearchPane
@@ -56,6 +58,11 @@ FIRST_SIZE = QSize(1280, 800)
 FIRST_WIDTHS = [270, 700, 310]
 TOOLBAR_ICON = 20
 TEXT_STEP = 2
+OF_AN_ARTICLE = (
+    "note", "bookmark", "highlight", "find", "toggle_read", "copy_source", "page_on", "facts", "show_source",
+)  # fmt: skip
+"""What can be done only while an article is shown."""
+
 MOST_NAMED = 3
 """Files that are named one by one after an export."""
 
@@ -85,6 +92,9 @@ class MainWindow(QMainWindow):
         self._make_menus()
         self.reading = Reading(session, self.zones, self.article, self.sidebar, state)
         self.annotating = Annotating(session, self.article, self.sidebar, state)
+        self.correcting = Correcting(
+            session, self.article, self.sidebar, self.reading, self.zones.model.names
+        )
         self.searching = Searching(session, self.search_box, self.results, self.reading, self.article)
         self.progress = Progress(session, self.strip, self.notice)
         self._connect()
@@ -196,6 +206,8 @@ class MainWindow(QMainWindow):
             "page_back": text.page_up,
             "next_figure": lambda: text.step_figure(1),
             "previous_figure": lambda: text.step_figure(-1),
+            "show_source": self.correcting.show_source,
+            "facts": self.correcting.set_facts,
             "next_pane": lambda: self._focus_pane(1),
             "previous_pane": lambda: self._focus_pane(-1),
             "highlight": notes.highlight,
@@ -263,7 +275,7 @@ class MainWindow(QMainWindow):
             "back": self.reading.can_go_back,
             "forward": self.reading.can_go_forward,
         }
-        for action_id in ("note", "bookmark", "highlight", "find", "toggle_read", "copy_source", "page_on"):
+        for action_id in OF_AN_ARTICLE:
             enabled[action_id] = detail is not None
         for action_id, is_enabled in enabled.items():
             self.actions_by_id[action_id].setEnabled(is_enabled)
@@ -364,6 +376,8 @@ class MainWindow(QMainWindow):
         if not self.splitter.restoreState(self.state.bytes("splitter")):
             self.splitter.setSizes(FIRST_WIDTHS)
         self.zones.set_toggled_groups(self.state.names("closed"), self.state.names("opened"))
+        grouping = self.state.text("grouping", Grouping.ZONE)
+        self.zones.group_by(Grouping(grouping) if grouping in set(Grouping) else Grouping.ZONE)
         tab = self.state.text("tab", "0")
         self.sidebar.setCurrentIndex(int(tab) if tab.isdecimal() else 0)
 
@@ -379,6 +393,7 @@ class MainWindow(QMainWindow):
         closed, opened = self.zones.toggled_groups()
         self.state.set_names("closed", closed)
         self.state.set_names("opened", opened)
+        self.state.set_text("grouping", self.zones.grouping)
         self.state.set_text("tab", str(self.sidebar.currentIndex()))
         self.state.save()
         self.session.close()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -13,10 +13,13 @@ from zonereader.gui.session import Session
 from zonereader.gui.state import Place, WindowState
 from zonereader.library.records import AnnotationKind, ArticleId, ArticleRow, PageId, PageRow
 from zonereader.model import Span
+from zonereader.pieces import pieces
 
 READ_AFTER_MILLISECONDS = 1500
 PLACE_MILLISECONDS = 800
 LEARN_MILLISECONDS = 1000
+
+MOST_RECENT = 30
 
 Visit = tuple[PageId, int]
 """An article by its page and its start: its id changes when pages are read anew."""
@@ -54,6 +57,7 @@ class Reading(QObject):
         session.articles_changed.connect(self._on_articles_changed)
         session.read_changed.connect(zones.model.set_row)
         session.annotations_changed.connect(self._refresh_annotations)
+        session.pages_corrected.connect(self._on_corrected)
         session.marks_changed.connect(self._mark_shelves)
 
     @property
@@ -76,7 +80,9 @@ class Reading(QObject):
         self._zones.set_articles(rows, self._gone)
         names = {name for row in rows for name in (row.zone, row.province, row.city)}
         learn = self._zones.model.names.learn
+        words = self._article.text.words
         QTimer.singleShot(LEARN_MILLISECONDS, self, lambda: self._session.run_aside(lambda: learn(names)))
+        QTimer.singleShot(LEARN_MILLISECONDS, self, lambda: self._session.run_aside(words.load))
 
     def _replaced(self) -> list[ArticleRow]:
         """Articles that carry a mark of the reader's on a page that gave way to its original."""
@@ -106,6 +112,19 @@ class Reading(QObject):
         else:
             self._say_replaced(self._session.page(row.page_id))
 
+    def _on_corrected(self) -> None:
+        """Show the article as corrected: the one that now holds what it began with, or else any of it."""
+        detail = self._article.detail
+        if detail is None:
+            return
+        for span in (Span(detail.row.start, detail.row.start + 1), *pieces(detail.article)):
+            now = self._session.article_at(detail.row.page_id, span.start)
+            if now is not None:
+                found = self._session.show(now.id)
+                if found is not None and found.detail != detail:
+                    self.open(now.id, offset=self._article.top_offset(), remember=False)
+                return
+
     def open(
         self,
         article_id: ArticleId,
@@ -130,10 +149,18 @@ class Reading(QObject):
         self._sidebar.set_article(found.detail, found.annotations)
         self._say_replaced(self._session.page(found.detail.row.page_id))
         self._zones.set_current(article_id)
+        self._note_recent(found.detail.row)
         if spans:
             self._article.show_span(spans)
         self._read_timer.start()
         self.shown.emit()
+
+    def _note_recent(self, row: ArticleRow) -> None:
+        """Keep what was read last, the latest first, over the end of the program too."""
+        visit = f"{row.page_id}:{row.start}"
+        kept = [visit, *(each for each in self._state.names("recent") if each != visit)][:MOST_RECENT]
+        self._state.set_names("recent", kept)
+        self._zones.set_recent(_visits(kept))
 
     def _say_replaced(self, page: PageRow | None) -> None:
         """Say on the notes of a digest that its original has taken its place."""
@@ -228,3 +255,11 @@ class Reading(QObject):
         self._session.keep_position(row, row.start if offset is None else offset)
         if page is not None:
             self._state.set_place(Place(page.sha256, row.start, offset))
+
+
+def _visits(texts: Sequence[str]) -> Iterator[Visit]:
+    """Visits as they are kept: "page:start"; what is none is left out."""
+    for text in texts:
+        page, _, start = text.partition(":")
+        if page.isdecimal() and start.isdecimal():
+            yield PageId(int(page)), int(start)

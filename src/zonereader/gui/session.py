@@ -91,6 +91,7 @@ class Session(QObject):
         damaged: a sentence; ``repair`` can put the library together again.
         repaired: a Repair; the library is open again.
         articles_changed: pages came in or were read anew; ``articles`` are the new ones.
+        pages_corrected: the reader's corrections are in what the library has of its pages.
         read_changed: an ArticleRow that was marked read or unread.
         annotations_changed: the reader's marks changed.
         marks_changed: ``marks`` are the new ones.
@@ -108,6 +109,7 @@ class Session(QObject):
     damaged = Signal(str)
     repaired = Signal(object)
     articles_changed = Signal()
+    pages_corrected = Signal()
     read_changed = Signal(object)
     annotations_changed = Signal()
     marks_changed = Signal()
@@ -137,6 +139,7 @@ class Session(QObject):
         self._writer.broken.connect(self.problem)
         self._asker.broken.connect(self.problem)
         self.edits.saved.connect(self._on_saved)
+        self.edits.corrected.connect(self._on_corrected)
 
     # Opening and closing
 
@@ -170,6 +173,7 @@ class Session(QObject):
     def _on_taken_in(self, came_in: int) -> None:
         if came_in:
             self._on_saved()
+            self._on_corrected()
             self.taken_in.emit(came_in)
 
     def _on_not_opened(self, error: ZoneReaderError) -> None:
@@ -233,9 +237,16 @@ class Session(QObject):
         if step is None:
             self.rebuild_ended.emit()
             self._list()
+            self.look(lambda library: len(library.unfit_corrections()), self._tell_unfit)
         else:
             self.rebuild_stepped.emit(step)
             self._rebuild_next(steps)
+
+    def _tell_unfit(self, lost: int) -> None:
+        """What a new analysis reads otherwise may leave corrections without their place."""
+        if lost:
+            words = self.tr("Corrections that no longer fit how their page is read, and are kept: {0}.")
+            self.problem.emit(words.format(lost))
 
     def _on_not_rebuilt(self, error: ZoneReaderError) -> None:
         self.rebuild_ended.emit()
@@ -338,6 +349,10 @@ class Session(QObject):
         """The page with this SHA-256."""
         return self._ask(lambda library: library.find_page(sha256), None)
 
+    def pieces(self, page_id: PageId) -> tuple[tuple[Span, ArticleId], ...]:
+        """Every piece of a page that is in an article, with that article."""
+        return self._ask(lambda library: library.page_pieces(page_id), ())
+
     def article_at(self, page_id: PageId, offset: int) -> ArticleRow | None:
         """The article that owns a place on a page."""
         return self._ask(lambda library: library.article_at(page_id, offset), None)
@@ -363,6 +378,10 @@ class Session(QObject):
     def places(self, query: str, article_id: ArticleId) -> tuple[Span, ...]:
         """Where a found article holds what was searched; nowhere (and a problem said) when it is gone."""
         return self._ask(lambda library: library.places(query, article_id), ())
+
+    def look(self, job: Callable[[Library], T], done: Callable[[T], None]) -> None:
+        """Find something out where it keeps nobody waiting."""
+        self._asker.run(job, done, self._report)
 
     def run_aside(self, job: Callable[[], None]) -> None:
         """Do work that needs no library where it keeps nobody waiting."""
@@ -433,6 +452,10 @@ class Session(QObject):
     def _on_saved(self) -> None:
         self.annotations_changed.emit()
         self._asker.run(_marks_of, self._on_marks, self._report)
+
+    def _on_corrected(self) -> None:
+        self.pages_corrected.emit()
+        self._list()
 
     def _on_marks(self, marks: tuple[Mark, ...]) -> None:
         self._listing = replace(self._listing, marks=marks)

@@ -7,8 +7,9 @@ from itertools import groupby
 from zonereader.composition import compose
 from zonereader.errors import LibraryError, LibraryProblem, NotFoundError
 from zonereader.library import annotations as notes
-from zonereader.library import pages, readings
+from zonereader.library import corrections, pages, readings
 from zonereader.library.connection import Connection
+from zonereader.library.corrections import Read
 from zonereader.library.records import CheckReport, Counts
 from zonereader.reading import READING_VERSION
 
@@ -38,10 +39,12 @@ def _orphans(connection: Connection) -> int:
     return found
 
 
-def check(connection: Connection) -> CheckReport:
-    """Test the file and what it says about itself. A file too damaged to count counts as empty."""
+def check(connection: Connection, read: Read) -> CheckReport:
+    """Test the file and what it says about itself; pages that were corrected are read with ``read``.
+
+    A file too damaged to count counts as empty."""
     try:
-        problems = _broken(connection) + _out_of_step(connection)
+        problems = _broken(connection) + _out_of_step(connection) + _unfit(connection, read)
         found = counts(connection)
     except LibraryError as error:
         if error.problem is not LibraryProblem.DAMAGED:
@@ -61,6 +64,11 @@ def _broken(connection: Connection) -> list[str]:
         *(f"The library file is damaged: {what}." for what in damage),
         *(f"A row of {row[0]} refers to a row of {row[2]} that is not there." for row in dangling),
     ]
+
+
+def _unfit(connection: Connection, read: Read) -> list[str]:
+    lost = len(corrections.unfit(connection, read))
+    return [f"{lost} corrections no longer fit what is read of their page; they are kept."] if lost else []
 
 
 def _out_of_step(connection: Connection) -> list[str]:

@@ -16,6 +16,7 @@ from zonereader.composition import Composition, compose
 from zonereader.library.connection import Connection
 from zonereader.library.records import Annotation, PageId
 from zonereader.model import Article, Span
+from zonereader.pieces import title_by_hand
 from zonereader.search.fold import fold
 
 INDEX_VERSION = 1
@@ -59,10 +60,15 @@ def _quoted(tokens: str) -> str:
 
 
 def parts(page_text: str, article: Article) -> tuple[Composition, ...]:
-    """What of an article can be searched: the title, deck, credits, then every passage as a whole."""
+    """What of an article can be searched: the title, deck, credits, then every passage as a whole.
+
+    A title that a reader gave it comes last: it stands nowhere on the page.
+    """
     rest = sorted(article.byline_spans + article.credit_spans)
     groups = [article.title_spans, article.deck_spans, *((span,) for span in rest)]
-    return tuple(compose(page_text, spans) for spans in [*groups, *(p.spans for p in article.passages)])
+    composed = [compose(page_text, spans) for spans in [*groups, *(p.spans for p in article.passages)]]
+    by_hand = title_by_hand(page_text, article)
+    return (*composed, *([Composition(by_hand, (), ())] if by_hand else []))
 
 
 def index_page(connection: Connection, page_id: PageId) -> None:
@@ -78,7 +84,8 @@ def index(connection: Connection, article_id: int, page_text: str, article: Arti
     found = parts(page_text, article)
     printed = BREAK.join(part.text.translate(_NO_BREAKS) for part in found)
     text = BREAK.join(map(fold, printed.split(BREAK)))
-    title, zones = fold(found[0].text), BREAK.join(map(fold, article.zones))
+    title = fold(title_by_hand(page_text, article) or found[0].text)
+    zones = BREAK.join(map(fold, article.zones))
     connection.execute(
         "INSERT INTO searchable(article_id, title, zones, pieces, unfolded, text) VALUES (?, ?, ?, ?, ?, ?)",
         (article_id, title, zones, json.dumps(list(_pieces(found))), _unfolded(printed, text), text),
@@ -90,8 +97,31 @@ def index(connection: Connection, article_id: int, page_text: str, article: Arti
     )
     connection.execute(
         "INSERT INTO search_characters(rowid, characters) VALUES (?, ?)",
-        (article_id, _SEPARATOR.join(sorted(set(text)))),
+        (article_id, _characters(text)),
     )
+
+
+def remove(connection: Connection, article_id: int) -> None:
+    """Forget an article, inside the caller's transaction; the index has to be told what it holds."""
+    row = connection.row("SELECT title, zones, text FROM searchable WHERE article_id = ?", (article_id,))
+    if row is None:
+        return
+    held = {
+        "search_index": {"pairs": pairs(row["text"])},
+        "search_heads": {"title": pairs(row["title"]), "zones": pairs(row["zones"])},
+        "search_characters": {"characters": _characters(row["text"])},
+    }
+    for table, columns in held.items():
+        connection.execute(
+            f"INSERT INTO {table}({table}, rowid, {', '.join(columns)})"
+            f" VALUES ('delete', ?, {', '.join('?' * len(columns))})",
+            (article_id, *columns.values()),
+        )
+    connection.execute("DELETE FROM searchable WHERE article_id = ?", (article_id,))
+
+
+def _characters(folded: str) -> str:
+    return _SEPARATOR.join(sorted(set(folded)))
 
 
 def _pieces(found: tuple[Composition, ...]) -> Iterator[tuple[int, int, int]]:

@@ -3,14 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from zonereader.corrections import Correction
 from zonereader.errors import LibraryError, LibraryProblem
 from zonereader.library import annotations as notes
-from zonereader.library import backups, care, pages, readings, rebuilding, schema, search, snippets, unsaved
+from zonereader.library import (
+    backups,
+    care,
+    corrections,
+    pages,
+    readings,
+    rebuilding,
+    schema,
+    search,
+    snippets,
+    unsaved,
+)
 from zonereader.library.connection import UNWRITABLE, Connection, has_journal, is_new, make_private
+from zonereader.library.corrections import CorrectionEdit
 from zonereader.library.records import (
     Annotation,
     ArticleDetail,
@@ -29,7 +44,7 @@ from zonereader.library.records import (
 )
 from zonereader.model import Reading, Span
 from zonereader.page.load import PageText
-from zonereader.reading import READING_VERSION
+from zonereader.reading import READING_VERSION, read
 from zonereader.search.query import parse
 
 
@@ -41,6 +56,10 @@ def _bring_up_to_date(connection: Connection) -> None:
     schema.migrate(connection)
 
 
+PAGES_IN_HAND = 4
+"""So many pages' readings are kept, for one who corrects a page several times."""
+
+
 class Library:
     """One connection to a library file, used by one thread at a time.
 
@@ -50,6 +69,7 @@ class Library:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._read = lru_cache(maxsize=PAGES_IN_HAND)(read)
 
     @classmethod
     def open(cls, path: Path) -> Library:
@@ -130,7 +150,8 @@ class Library:
             if not self._has_pages():
                 readings.stamp(self._connection, READING_VERSION)
             page_id = pages.insert(self._connection, page, origin)
-            readings.store(self._connection, page_id, page.text, reading)
+            corrected = corrections.corrected(self._connection, page.sha256, page.text, reading)
+            readings.store(self._connection, page_id, page.text, corrected)
         return pages.one(self._connection, page_id)
 
     # Readings
@@ -140,8 +161,9 @@ class Library:
         return readings.articles(self._connection, replaced=replaced)
 
     def article(self, article_id: ArticleId) -> ArticleDetail:
-        """One article with its page's text and figures."""
-        return readings.article(self._connection, article_id)
+        """One article with its page's text, figures and corrections."""
+        found = readings.article(self._connection, article_id)
+        return replace(found, corrections=self.corrections(found.sha256))
 
     def article_at(self, page_id: PageId, offset: int) -> ArticleRow | None:
         """The article that owns one code point of a page, if any does."""
@@ -150,6 +172,10 @@ class Library:
     def figures(self, query: FigureQuery) -> tuple[FigureRow, ...]:
         """The figures of the library that ``query`` chooses."""
         return readings.figures(self._connection, query)
+
+    def page_pieces(self, page_id: PageId) -> tuple[tuple[Span, ArticleId], ...]:
+        """Every piece of a page that is in an article, in page order, with that article."""
+        return readings.pieces_of_page(self._connection, page_id)
 
     def search(self, query: str, *, limit: int = 50, order: Order = Order.RELEVANCE) -> SearchResult:
         """Articles that meet all of ``query`` (``zonereader.search.query``); the count is exact."""
@@ -197,13 +223,24 @@ class Library:
         """Delete an annotation; the edit brings it back."""
         return notes.delete(self._connection, uuid)
 
-    def apply(self, edit: Edit) -> None:
-        """Do an edit again; with its inverse, undo it."""
-        notes.apply(self._connection, edit)
+    def apply(self, edit: Edit | CorrectionEdit) -> None:
+        """Do an edit, or do it again; with its inverse, undo it. A page that is corrected is read anew."""
+        if isinstance(edit, CorrectionEdit):
+            corrections.do(self._connection, edit, self._read)
+        else:
+            notes.apply(self._connection, edit)
+
+    def corrections(self, sha256: str) -> tuple[Correction, ...]:
+        """The reader's corrections of the page with this SHA-256, in the order in which they were made."""
+        return corrections.of_page(self._connection, sha256)
+
+    def unfit_corrections(self) -> tuple[Correction, ...]:
+        """The corrections that no longer fit what is read of their page; they are kept."""
+        return corrections.unfit(self._connection, self._read)
 
     def take_in_unsaved(self) -> int:
-        """Save what an earlier window could not; returns how many marks came in."""
-        return unsaved.take_in(self._connection)
+        """Save what an earlier window could not; returns how many marks and corrections came in."""
+        return unsaved.take_in(self._connection, self._read)
 
     def mark_read(self, page_id: PageId, start: int, *, read: bool) -> None:
         """Note whether the article that begins at ``start`` was read."""
@@ -225,7 +262,7 @@ class Library:
 
     def check(self) -> CheckReport:
         """Test the file's integrity and count what is in it."""
-        return care.check(self._connection)
+        return care.check(self._connection, self._read)
 
     def require_sound(self) -> None:
         """Raise a LibraryError when the file is damaged; takes seconds where it is large."""

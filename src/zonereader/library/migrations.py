@@ -9,13 +9,15 @@ from __future__ import annotations
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
+from zonereader.library import corrections
+
 migrations = Migrations("zonereader")
 
 
 @migrations()
 def m001_pages_and_annotations(db: Database) -> None:
     """The source table and the user's."""
-    for statement in PAGES_AND_ANNOTATIONS.split(";\n"):
+    for statement in (*PAGES_AND_ANNOTATIONS.split(";\n"), *corrections.TABLE.split(";\n")):
         db.execute(statement)
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Sequence
+from itertools import count
 
 from zonereader.composition import compose
 from zonereader.errors import NotFoundError
 from zonereader.library import pages, spans
 from zonereader.library.connection import Connection
-from zonereader.library.indexing import INDEX_VERSION, index, index_page
+from zonereader.library.indexing import INDEX_VERSION, index, index_page, remove
 from zonereader.library.records import (
     ArticleDetail,
     ArticleId,
@@ -32,6 +33,7 @@ from zonereader.model import (
     Role,
     Span,
 )
+from zonereader.pieces import pieces
 from zonereader.search.fold import fold
 
 HEADING_LENGTH = 24
@@ -59,9 +61,51 @@ def stamp(connection: Connection, version: int) -> None:
 
 def store(connection: Connection, page_id: PageId, page_text: str, reading: Reading) -> None:
     """Write a page's reading, inside the caller's transaction."""
+    _store(connection, page_id, page_text, reading, [None] * len(reading.articles))
+    index_page(connection, page_id)
+
+
+def replace(connection: Connection, page_id: PageId, page_text: str, reading: Reading) -> None:
+    """Write a page's reading in the place of the one before, inside the caller's transaction.
+
+    An article that begins where one began before keeps its id.
+    """
+    new_ids = count(1 + connection.value("SELECT coalesce(max(id), 0) FROM article"))
+    rows = connection.rows("SELECT start, id FROM article WHERE page_id = ?", (page_id,))
+    old_ids = {row["start"]: row["id"] for row in rows}
+    ids = [old_ids.pop(article.start, None) or next(new_ids) for article in reading.articles]
+    forget(connection, page_id)
+    _store(connection, page_id, page_text, reading, ids)
+
+
+_OF_PAGE = ("figure", "piece")
+_OF_ARTICLE = ("kind_of_article", "passage", "zone_of_article")
+
+
+def forget(connection: Connection, page_id: PageId) -> None:
+    """Remove a page's articles and figures, inside the caller's transaction."""
+    ids = [row["id"] for row in connection.rows("SELECT id FROM article WHERE page_id = ?", (page_id,))]
+    for article_id in ids:
+        remove(connection, article_id)
+        for table in _OF_ARTICLE:
+            connection.execute(f"DELETE FROM {table} WHERE article_id = ?", (article_id,))
+    for table in (*_OF_PAGE, "article"):
+        connection.execute(f"DELETE FROM {table} WHERE page_id = ?", (page_id,))
+
+
+def _store(
+    connection: Connection, page_id: PageId, page_text: str, reading: Reading, wanted: Sequence[int | None]
+) -> None:
+    """Write a page's reading; ``wanted`` are the ids of its articles, None for new ones."""
     figures_of = Counter(figure.article for figure in reading.figures)
     ids = [
-        _store_article(connection, page_id, page_text, number, article, figures_of[number])
+        _store_article(
+            connection,
+            (wanted[number], page_id, number),
+            page_text,
+            article,
+            figures_of[number],
+        )
         for number, article in enumerate(reading.articles)
     ]
     connection.execute_many(
@@ -77,7 +121,6 @@ def store(connection: Connection, page_id: PageId, page_text: str, reading: Read
         "INSERT OR IGNORE INTO kind_of_article(kind, article_id) VALUES (?, ?)",
         [(f.kind, ids[f.article]) for f in reading.figures if f.article is not None],
     )
-    index_page(connection, page_id)
 
 
 def _figure_values(f: Figure) -> tuple[object, ...]:
@@ -87,8 +130,13 @@ def _figure_values(f: Figure) -> tuple[object, ...]:
 
 
 def _store_article(
-    connection: Connection, page_id: PageId, page_text: str, number: int, article: Article, figures: int
+    connection: Connection,
+    place: tuple[int | None, PageId, int],
+    page_text: str,
+    article: Article,
+    figures: int,
 ) -> int:
+    """Write an article; ``place`` is its id (None: a new one), its page and its number there."""
     others = {
         "title": article.title_spans,
         "deck": article.deck_spans,
@@ -96,11 +144,10 @@ def _store_article(
         "credit": article.credit_spans,
     }
     article_id = connection.insert(
-        "INSERT INTO article(page_id, seq, kind, heading, title, start, byline, spans, province, city,"
-        " truncated_head, truncated_tail, figures) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO article(id, page_id, seq, kind, heading, title, start, byline, spans, province, city,"
+        " truncated_head, truncated_tail, figures) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
-            page_id,
-            number,
+            *place,
             article.kind,
             _heading(page_text, article),
             article.title,
@@ -124,17 +171,10 @@ def _store_article(
     )
     connection.execute_many(
         "INSERT INTO piece(page_id, start, end, article_id, seq) VALUES (?, ?, ?, ?, ?)",
-        [(page_id, s.start, s.end, article_id, seq) for seq, s in enumerate(_pieces(article))],
+        [(place[1], s.start, s.end, article_id, seq) for seq, s in enumerate(pieces(article))],
     )
     index(connection, article_id, page_text, article)
     return article_id
-
-
-def _pieces(article: Article) -> Iterator[Span]:
-    """Every span of the article as it is read: the title and what goes with it, then the passages."""
-    yield from article.other_spans
-    for passage in article.passages:
-        yield from passage.spans
 
 
 def _heading(page_text: str, article: Article) -> str:
@@ -158,13 +198,14 @@ def article(connection: Connection, article_id: ArticleId) -> ArticleDetail:
     row = connection.row(f"{_ARTICLE} WHERE a.id = ?", (article_id,))
     if row is None:
         raise NotFoundError("article", str(article_id))
-    text = connection.value("SELECT text FROM page WHERE id = ?", (row["page_id"],))
+    (page,) = connection.rows("SELECT sha256, text FROM page WHERE id = ?", (row["page_id"],))
     figures = connection.rows("SELECT * FROM figure WHERE article_id = ? ORDER BY start", (article_id,))
     return ArticleDetail(
         row=_article_row(row),
         article=load(connection, article_id),
-        page_text=text,
+        page_text=page["text"],
         figures=tuple(_figure(f) for f in figures),
+        sha256=page["sha256"],
     )
 
 
@@ -207,6 +248,14 @@ def article_at(connection: Connection, page_id: PageId, offset: int) -> ArticleR
         (page_id, offset, offset),
     )
     return _article_row(row) if row else None
+
+
+def pieces_of_page(connection: Connection, page_id: PageId) -> tuple[tuple[Span, ArticleId], ...]:
+    """Every piece of a page that is in an article, in page order."""
+    rows = connection.rows(
+        "SELECT start, end, article_id FROM piece WHERE page_id = ? ORDER BY start", (page_id,)
+    )
+    return tuple((Span(row["start"], row["end"]), ArticleId(row["article_id"])) for row in rows)
 
 
 def figures(connection: Connection, query: FigureQuery) -> tuple[FigureRow, ...]:

@@ -14,15 +14,12 @@ from pathlib import Path
 
 from zonereader.errors import LibraryError
 from zonereader.library import annotations as notes
-from zonereader.library import pages, readings, schema
+from zonereader.library import corrections, pages, readings, schema
 from zonereader.library.connection import Connection, journal_of, make_private, shared_memory_of
 from zonereader.library.indexing import INDEX_VERSION
 from zonereader.library.records import PageId, RebuildStep
 from zonereader.model import Reading
 from zonereader.reading import READING_VERSION
-
-STAMP = zlib.crc32(f"{READING_VERSION}{INDEX_VERSION}{schema.DERIVED}".encode()) & 0x7FFF_FFFF
-"""The fresh file's user_version: what was begun by another analysis or for other tables is of no use."""
 
 # The full-text index keeps what it holds in tables of its own ("shadow"), which are copied like any other.
 _TABLES = """SELECT name FROM pragma_table_list WHERE schema = 'fresh' AND type IN ('table', 'shadow')
@@ -33,9 +30,18 @@ _HERE = "SELECT id, sha256 FROM page"
 # All of a page but its text, for what a reading stores of it.
 _PAGE = """CREATE TABLE page (
   id INTEGER PRIMARY KEY, sha256 TEXT NOT NULL, name TEXT NOT NULL, origin TEXT NOT NULL, digest_of TEXT,
-  imported_at TEXT NOT NULL
+  imported_at TEXT NOT NULL, corrections TEXT NOT NULL
 ) STRICT"""
-_COLUMNS = "id, sha256, name, origin, digest_of, imported_at"
+
+# The corrections that a page is read with, so that one that is made meanwhile is seen.
+_CORRECTIONS = """(SELECT coalesce(group_concat(made, ' '), '') FROM (SELECT c.uuid || c.value AS made
+  FROM main.correction c WHERE c.sha256 = p.sha256 AND c.deleted IS NULL ORDER BY c.seq))"""
+_COLUMNS = f"id, sha256, name, origin, digest_of, imported_at, {_CORRECTIONS} AS corrections"
+_OUTDATED = f"""SELECT 1 FROM main.page p
+  WHERE (id, {_CORRECTIONS}) NOT IN (SELECT id, corrections FROM fresh.page)"""
+
+STAMP = zlib.crc32(f"{READING_VERSION}{INDEX_VERSION}{schema.DERIVED}{_PAGE}".encode()) & 0x7FFF_FFFF
+"""The fresh file's user_version: what was begun by another analysis or for other tables is of no use."""
 
 
 def rebuild_steps(connection: Connection, read: Callable[[str], Reading]) -> Iterator[RebuildStep]:
@@ -49,7 +55,7 @@ def rebuild_steps(connection: Connection, read: Callable[[str], Reading]) -> Ite
     path = connection.path.with_name(f"{connection.path.name}-rebuilding")
     is_done = False
     try:
-        while not is_done:  # once more for pages that came in meanwhile
+        while not is_done:  # once more for pages that came in or were corrected meanwhile
             with closing(_opened(connection, path)) as fresh:
                 yield from _read_missing(connection, fresh, read)
             is_done = _put_in_place(connection, path)
@@ -107,26 +113,38 @@ def _rows(connection: Connection) -> set[tuple[PageId, str]]:
 def _read_missing(
     connection: Connection, fresh: Connection, read: Callable[[str], Reading]
 ) -> Iterator[RebuildStep]:
+    _forget_outdated(connection, fresh)
     done = _rows(fresh)
     missing = sorted(_rows(connection) - done)
     total = len(done) + len(missing)
     for number, (page_id, _) in enumerate(missing, start=len(done) + 1):
         with connection.authorized(schema.spare_the_users_tables):
-            (page,) = connection.rows(f"SELECT {_COLUMNS} FROM page WHERE id = ?", (page_id,))
+            (page,) = connection.rows(f"SELECT {_COLUMNS} FROM main.page p WHERE id = ?", (page_id,))
             text = pages.text(connection, page_id)
-            reading = read(text)
+            reading = corrections.corrected(connection, page["sha256"], text, read(text))
         with fresh.transaction():
-            fresh.execute("INSERT INTO page VALUES (?, ?, ?, ?, ?, ?)", tuple(page))
+            fresh.execute("INSERT INTO page VALUES (?, ?, ?, ?, ?, ?, ?)", tuple(page))
             readings.store(fresh, page_id, text, reading)
         yield RebuildStep(number, total)
 
 
+def _forget_outdated(connection: Connection, fresh: Connection) -> None:
+    """Pages that were corrected since they were read are read once more."""
+    now = {row["id"]: row["corrections"] for row in connection.rows(f"SELECT {_COLUMNS} FROM main.page p")}
+    with fresh.transaction():
+        for row in fresh.rows("SELECT id, corrections FROM page"):
+            if now.get(row["id"]) != row["corrections"]:
+                readings.forget(fresh, row["id"])
+                fresh.execute("DELETE FROM searchable_page WHERE page_id = ?", (row["id"],))
+                fresh.execute("DELETE FROM page WHERE id = ?", (row["id"],))
+
+
 def _put_in_place(connection: Connection, path: Path) -> bool:
-    """Replace the derived tables by those of the fresh file; False when a page is missing in it."""
+    """Replace the derived tables by those of the fresh file; False when a page or correction is missing."""
     connection.execute("ATTACH ? AS fresh", (str(path),))
     try:
         with connection.authorized(schema.spare_the_users_tables), connection.transaction():
-            if connection.value("SELECT 1 FROM main.page WHERE id NOT IN (SELECT id FROM fresh.page)"):
+            if connection.value(_OUTDATED):
                 return False
             schema.drop_derived(connection)
             schema.create_derived(connection)

@@ -11,6 +11,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import NewType
 
+from zonereader.corrections import Correction
 from zonereader.model import Approx, Article, ArticleKind, Direction, Figure, Kind, Reading, Span
 from zonereader.search.query import Malformed
 
@@ -55,12 +56,15 @@ class ArticleRow:
 
 @dataclass(frozen=True, slots=True)
 class ArticleDetail:
-    """An article with all that the article pane and the exports need. Figures count in page offsets."""
+    """An article with all that the article pane and the exports need. Figures count in page offsets;
+    ``corrections`` are those of its page, whose text has the SHA-256 ``sha256``."""
 
     row: ArticleRow
     article: Article
     page_text: str
     figures: tuple[Figure, ...]
+    sha256: str = ""
+    corrections: tuple[Correction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

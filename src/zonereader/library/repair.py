@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from zonereader.errors import LibraryError, LibraryProblem
-from zonereader.library import backups, schema, spans
+from zonereader.library import backups, corrections, schema, spans
 from zonereader.library.clock import now, now_for_file_names
 from zonereader.library.connection import (
     Connection,
@@ -95,6 +95,7 @@ def _take_over(into: Connection, library: Path, copy: Path) -> None:
         _stand_in_for_lost_pages(into, ids, marks)
         _take_marks(into, ids, marks)
         _take_states(into, ids, found["reading_state"])
+        _take_corrections(into, found["correction"])
 
 
 def _copy(library: Path, copy: Path) -> None:
@@ -128,7 +129,7 @@ def _write_first_block(copy: Path) -> None:
 
 
 def _read_all(copy: Path) -> dict[str, list[Row]]:
-    return {table: list(_readable(copy, table)) for table in ("page", "annotation", "reading_state")}
+    return {table: list(_readable(copy, table)) for table in ("page", *sorted(schema.USER_TABLES))}
 
 
 def _readable(copy: Path, table: str) -> Iterator[Row]:
@@ -243,6 +244,30 @@ def _take_marks(into: Connection, ids: Mapping[int, int], rows: Iterable[Row]) -
         f" ON CONFLICT(uuid) DO UPDATE SET {changes} WHERE excluded.updated >= annotation.updated",
         [[ids[row["page_id"]] if name == "page_id" else row[name] for name in _MARK] for row in rows],
     )
+
+
+def _take_corrections(into: Connection, rows: Iterable[Row]) -> None:
+    """Add the corrections in their order; one whose page is lost waits until that comes in again."""
+    changes = ", ".join(f"{name} = excluded.{name}" for name in corrections.COLUMNS[1:])
+    into.execute_many(
+        f"INSERT INTO correction({', '.join(corrections.COLUMNS)})"
+        f" VALUES ({', '.join('?' * len(corrections.COLUMNS))})"
+        f" ON CONFLICT(uuid) DO UPDATE SET {changes} WHERE excluded.updated >= correction.updated",
+        [
+            [row[name] for name in corrections.COLUMNS]
+            for row in sorted(rows, key=lambda row: row["rowid"])
+            if _is_correction(row)
+        ],
+    )
+
+
+def _is_correction(row: Row) -> bool:
+    """Whether a row of corrections is one that this program may have written."""
+    try:
+        corrections.from_row(row)
+    except (KeyError, TypeError, ValueError):
+        return False
+    return isinstance(row["deleted"], str | None)
 
 
 def _take_states(into: Connection, ids: Mapping[int, int], rows: Iterable[Row]) -> None:

@@ -12,14 +12,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, fields
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from zonereader.composition import compose
+from zonereader.corrections import Correction
 from zonereader.errors import LibraryError, LibraryProblem
 from zonereader.library import annotations as notes
-from zonereader.library import spans
+from zonereader.library import corrections, spans
 from zonereader.library.clock import now_for_file_names
 from zonereader.library.connection import Connection, problem_of
+from zonereader.library.corrections import CorrectionEdit, Read
 from zonereader.library.records import Annotation, AnnotationKind, Colour, Edit
 from zonereader.paths import state_folder
 from zonereader.writing import write_whole
@@ -30,7 +32,7 @@ MOST_BYTES, MOST = 64 << 20, 1 << 62
 _TEXTS = ("uuid", "exact", "prefix", "suffix", "body", "created", "updated")
 
 
-def keep(library: Path, edits: Iterable[Edit]) -> Path:
+def keep(library: Path, edits: Iterable[Edit | CorrectionEdit]) -> Path:
     """Write what ``edits`` come to where the next start finds it; returns the file.
 
     Raises:
@@ -51,14 +53,20 @@ def file_name(library: Path) -> str:
     return f"{_places(library)[0][1]}notes.json"
 
 
-def write(path: Path, edits: Iterable[Edit]) -> Path:
+def write(path: Path, edits: Iterable[Edit | CorrectionEdit]) -> Path:
     """Write what ``edits`` come to at ``path``, whole or not at all; only the user may read it.
 
     Raises:
         LibraryError: ``path`` cannot be written.
     """
-    last = {mark["uuid"]: mark for mark in map(_mark, edits)}
-    document = {"$format": FORMAT, "marks": list(last.values())}
+    every = list(edits)
+    last = {mark["uuid"]: mark for mark in (_mark(edit) for edit in every if isinstance(edit, Edit))}
+    changed = [_correction(edit) for edit in every if isinstance(edit, CorrectionEdit)]
+    document = {
+        "$format": FORMAT,
+        "marks": list(last.values()),
+        "corrections": list({row["uuid"]: row for row in changed}.values()),
+    }
     data = json.dumps(document, ensure_ascii=False, indent=1).encode()
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -68,23 +76,24 @@ def write(path: Path, edits: Iterable[Edit]) -> Path:
     return path
 
 
-def take_in(connection: Connection) -> int:
-    """Save what the files of this library hold and remove them; returns how many marks came in.
+def take_in(connection: Connection, read: Read) -> int:
+    """Save what the files of this library hold and remove them.
 
-    A mark that was changed since is left as it is; a file that is none of ours, or whose marks do not
-    fit the pages of this library, is left alone.
+    Returns how many marks and corrections came in. What was changed since is left as it is; a file that
+    is none of ours, or whose marks do not fit the pages of this library, is left alone. Corrected pages
+    are made anew of what ``read`` finds in them.
 
     Raises:
         LibraryError: the disk refuses again; the files stay.
     """
     came_in = 0
     for path in _found(connection.path):
-        marks = _read(path)
-        if all(_fits(connection, mark) for mark, _ in marks):
+        kept = _read(path)
+        if all(_fits(connection, mark) for mark, _ in kept.marks):
             with connection.transaction():
-                for mark, gone in marks:
-                    came_in += _take(connection, mark, gone=gone)
-            if marks:
+                came_in += sum(_take(connection, mark, gone=gone) for mark, gone in kept.marks)
+                came_in += sum(_correct(connection, each, read, gone=gone) for each, gone in kept.corrections)
+            if kept.marks or kept.corrections:
                 with suppress(OSError):
                     path.unlink()
     return came_in
@@ -114,17 +123,35 @@ def _mark(edit: Edit) -> dict[str, Any]:
     return asdict(mark) | {"gone": edit.after is None}
 
 
-def _read(path: Path) -> list[tuple[Annotation, bool]]:
-    """The marks of a file and whether each was deleted; none for a file that is none of ours."""
+def _correction(edit: CorrectionEdit) -> dict[str, Any]:
+    """A correction as it should be, or as it was before it was taken back."""
+    each = edit.after or edit.before
+    if each is None:
+        raise ValueError("an edit without a correction")
+    return {**corrections.to_row(each), "gone": edit.after is None}
+
+
+class _Kept(NamedTuple):
+    """What a file holds, and of each whether it was deleted."""
+
+    marks: Sequence[tuple[Annotation, bool]] = ()
+    corrections: Sequence[tuple[Correction, bool]] = ()
+
+
+def _read(path: Path) -> _Kept:
+    """What a file holds; nothing for a file that is none of ours."""
     try:
         if path.stat().st_size > MOST_BYTES:
-            return []
+            return _Kept()
         document = json.loads(path.read_bytes())
         if document["$format"] != FORMAT:
-            return []
-        return [(_annotation(mark), bool(mark["gone"])) for mark in document["marks"]]
+            return _Kept()
+        return _Kept(
+            [(_annotation(mark), bool(mark["gone"])) for mark in document["marks"]],
+            [(corrections.from_row(row), bool(row["gone"])) for row in document.get("corrections", ())],
+        )
     except (OSError, ValueError, TypeError, KeyError, RecursionError):
-        return []
+        return _Kept()
 
 
 def _annotation(mark: Mapping[str, Any]) -> Annotation:
@@ -150,4 +177,12 @@ def _take(connection: Connection, mark: Annotation, *, gone: bool) -> bool:
     is_newer = there is None or there.updated <= mark.updated
     if is_newer:
         notes.put(connection, Edit(mark, None) if gone else Edit(there, mark))
+    return is_newer
+
+
+def _correct(connection: Connection, each: Correction, read: Read, *, gone: bool) -> bool:
+    is_newer = corrections.updated(connection, each.uuid) <= each.updated
+    if is_newer:
+        edit = CorrectionEdit(each, None) if gone else CorrectionEdit(None, each)
+        corrections.put(connection, edit, read)
     return is_newer

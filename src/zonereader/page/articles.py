@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from zonereader.model import Article, ArticleKind, Passage, Role, Span
 from zonereader.page import byline
-from zonereader.page.assemble import assemble
+from zonereader.page.assemble import Assembly, assemble
 from zonereader.page.evidence import Evidence
 from zonereader.page.lines import Line, split_lines
 from zonereader.page.naming import Naming
@@ -22,13 +22,18 @@ def read_articles(text: str, naming: Naming) -> tuple[tuple[Article, ...], tuple
     ``naming`` finds the zones, parks and cities that are named: evidence of what belongs together.
     The # marks before titles and headings are among the spans outside the articles.
     """
-    lines = split_lines(text)
-    evidence = Evidence(text, lines, naming)
-    assembly = assemble(evidence)
+    lines, evidence, assembly = assembled(text, naming)
     articles = sorted((_article(found.steps, evidence) for found in assembly.articles), key=lambda a: a.start)
     marks = [line.marks for line in lines if line.level]
     noise = sorted([*marks, *(lines[step.line].span for step in assembly.noise)])
     return tuple(articles), tuple(noise)
+
+
+def assembled(text: str, naming: Naming) -> tuple[list[Line], Evidence, Assembly]:
+    """The lines of a page, what was seen of them, and how they were put together."""
+    lines = split_lines(text)
+    evidence = Evidence(text, lines, naming)
+    return lines, evidence, assemble(evidence)
 
 
 def _article(steps: tuple[Step, ...], evidence: Evidence) -> Article:

@@ -15,6 +15,9 @@ _CORPUS = 26.0
 _MOST_BOUND = 5.0
 # jieba's classes: time, adverb, conjunction, pronoun, idioms, place.
 _OPENING = frozenset({"t", "d", "c", "r", "i", "l", "s", "tg"})
+# Chinese apart from letters and digits; a word is looked for among so many characters to each side.
+_RUN = re.compile(r"[\u3400-\u9fff]+|[^\W\u3400-\u9fff]+")
+_FAR = 40
 _HAN_END = re.compile(r"[\u3400-\u9fff]*$")
 _HAN_START = re.compile(r"[\u3400-\u9fff]*")
 
@@ -49,6 +52,27 @@ def first_word(text: str) -> str:
     """The first of the likeliest words at the beginning of ``text``; "" where no Han character is."""
     head = _HAN_START.findall(text[:_HEAD])[0]
     return _likeliest(head)[1][0] if head else ""
+
+
+def word_at(text: str, offset: int) -> tuple[int, int] | None:
+    """Start and end of the Chinese word, or of the run of letters or digits, that holds a character.
+
+    None where a mark or a blank stands.
+    """
+    for run in _RUN.finditer(text, max(0, offset - _FAR), offset + _FAR):
+        if run.start() <= offset < run.end():
+            if not _HAN_START.match(run[0])[0]:  # type: ignore[index]
+                return run.span()
+            return _word_in(run[0], run.start(), offset)
+    return None
+
+
+def _word_in(run: str, start: int, offset: int) -> tuple[int, int]:
+    for word in _likeliest(run)[1]:
+        if offset < start + len(word):
+            return start, start + len(word)
+        start += len(word)
+    return offset, offset + 1
 
 
 @cache

@@ -41,6 +41,19 @@ CREATE TABLE reading_state (
   position INTEGER,              -- page offset at the top of the pane
   PRIMARY KEY (page_id, start)
 ) STRICT;
+CREATE TABLE correction (
+  seq INTEGER PRIMARY KEY,       -- the order in which they were made
+  uuid TEXT NOT NULL UNIQUE,
+  sha256 TEXT NOT NULL,          -- of the page's text
+  kind TEXT NOT NULL,            -- figure, move, begin, join, title, zones
+  spans TEXT NOT NULL,           -- JSON [[start, end], …], code points of the page's text
+  exact TEXT NOT NULL,           -- the text at the spans when it was made
+  value TEXT NOT NULL,           -- JSON: what is corrected
+  created TEXT NOT NULL,
+  updated TEXT NOT NULL,
+  deleted TEXT                   -- when it was taken back; the row stays
+) STRICT;
+CREATE INDEX correction_page ON correction(sha256);
 INSERT INTO page VALUES (1, '4898193941f887e003ce593ab1fabfffaf963c2774b424a95c8ec58d9e58a0df', 'page.txt', 'test', NULL, '2026-11-21T08:12:52Z', '
 新材料园区迎来十家企业
 
@@ -87,6 +100,7 @@ INSERT INTO annotation VALUES ('e7238a08-2fba-4d11-ac7e-cdb223c87ae1', 'bookmark
 园区今年新建厂房12万平方米，投资约3.5亿元。
 新一轮招商', NULL, '', '2026-11-21T08:12:52Z', '2026-11-21T08:12:52Z', NULL);
 INSERT INTO reading_state VALUES (1, 1, 1, 7);
+INSERT INTO correction VALUES (1, 'f3b1d2a8-52d0-4a5e-9a51-0b7d6c1c2e11', '4898193941f887e003ce593ab1fabfffaf963c2774b424a95c8ec58d9e58a0df', 'title', '[[1,12]]', '新材料园区迎来十家企业', '{"text": "十家企业来了"}', '2026-11-21T08:12:52Z', '2026-11-21T08:12:52Z', NULL);
 INSERT INTO _sqlite_migrations VALUES (1, 'zonereader', 'm001_pages_and_annotations', '2026-11-21 08:12:52.703031+00:00');
 PRAGMA application_id = 1515342914;
 PRAGMA user_version = 1;

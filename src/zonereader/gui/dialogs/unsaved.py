@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QFileDialog, QMessageBox, QWidget
 
 from zonereader.errors import ZoneReaderError
 from zonereader.gui.messages import sentence
+from zonereader.library.corrections import CorrectionEdit
 from zonereader.library.records import Edit
 from zonereader.library.unsaved import write
 
@@ -25,7 +26,7 @@ class UnsavedDialog(QMessageBox):
     try_again = Signal()
     give_up = Signal()
 
-    def __init__(self, edits: Sequence[Edit], name: str, parent: QWidget) -> None:
+    def __init__(self, edits: Sequence[Edit | CorrectionEdit], name: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._edits, self._name = tuple(edits), name
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -24,6 +24,7 @@ class Grouping(StrEnum):
 
     ZONE = "zone"
     PAGE = "page"
+    KIND = "kind"
 
 
 @dataclass(slots=True, eq=False)
@@ -159,7 +160,15 @@ class ZoneTreeModel(QAbstractItemModel):
             return (self.tr("Replaced by the original"), row.page_name)
         if self.grouping is Grouping.PAGE:
             return (row.page_name,)
-        return (row.province or self.tr("Elsewhere"), row.zone or self.tr("No zone"))
+        zone = row.zone or self.tr("No zone")
+        if self.grouping is Grouping.KIND:
+            return (self._kind_of(row.zone), zone)
+        return (row.province or self.tr("Elsewhere"), zone)
+
+    def _kind_of(self, zone: str | None) -> str:
+        """高新区, 经开区, …; what kind a zone is that no list holds is not known."""
+        known = gazetteer().by_name(zone) if zone else None
+        return known.kind if known else self.tr("Not in the list of zones")
 
     def _group(self, levels: tuple[str, ...]) -> Group:
         group = self._root
@@ -173,7 +182,7 @@ class ZoneTreeModel(QAbstractItemModel):
 
     def _settle(self, group: Group) -> None:
         """Sort the groups below and note every place."""
-        if self.grouping is Grouping.ZONE:
+        if self.grouping is not Grouping.PAGE:
             group.groups.sort(key=self._order)
         for place, row in enumerate(group.rows, start=len(group.groups)):
             self._places[row.id] = (group, place - len(group.groups))
@@ -183,7 +192,12 @@ class ZoneTreeModel(QAbstractItemModel):
             self._settle(child)
 
     def _order(self, group: Group) -> tuple[bool, Any]:
-        last = {self.tr("Elsewhere"), self.tr("No zone"), self.tr("Replaced by the original")}
+        last = {
+            self.tr("Elsewhere"),
+            self.tr("No zone"),
+            self.tr("Not in the list of zones"),
+            self.tr("Replaced by the original"),
+        }
         return group.text in last, self._collator.sortKey(group.text)
 
     # Places in the tree

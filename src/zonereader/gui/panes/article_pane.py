@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from zonereader.gui.fonts import FontSet
@@ -35,7 +35,8 @@ class ArticlePane(QWidget):
         bookmark_toggled: the article's ribbon was clicked.
         size_stepped: 1 or -1, when the wheel is turned with Ctrl.
 
-    Actions added to the pane stand at the end of the text's menu.
+    Actions added to the pane stand at the end of the text's menu; ``figure_actions`` stand before all
+    when it is opened on a figure, which is then the current one.
     """
 
     figure_selected = Signal(int)
@@ -54,6 +55,7 @@ class ArticlePane(QWidget):
         self.find_bar = FindBar(self.text, theme, self)
         self._empty = EmptyState("article", theme, self)
         self._theme, self._hint = theme, ""
+        self.figure_actions: Sequence[QAction] = ()
         self._stack = QStackedLayout()
         self._bar = SelectionBar(theme, self)
         self._lay_out()
@@ -222,6 +224,9 @@ class ArticlePane(QWidget):
     def _show_menu(self, point: QPoint) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if self.figure_actions and self.text.choose_figure_at(point):
+            menu.addActions(self.figure_actions)
+            menu.addSeparator()
         if self.selected_spans():
             self._bar.add_to(menu)
             menu.addSeparator()

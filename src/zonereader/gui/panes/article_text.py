@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
 
 from zonereader.composition import compose
 from zonereader.gui.document import Link, Look, build_document, replace_document
+from zonereader.gui.figure_list import was_read
 from zonereader.gui.figure_words import describe
 from zonereader.gui.fonts import FontSet
 from zonereader.gui.offsets import PageMap, Utf16Map
@@ -29,6 +30,7 @@ from zonereader.gui.panes.article_painter import PULSE, ArticlePainter
 from zonereader.gui.panes.article_scene import Boxes, Hits, Mark, Range, Scene
 from zonereader.gui.theme import Theme
 from zonereader.gui.tool_tips import tool_tip
+from zonereader.gui.words import Words
 from zonereader.library.records import Annotation, ArticleDetail
 from zonereader.model import Span
 from zonereader.search.fold import fold
@@ -79,6 +81,7 @@ class ArticleText(QTextEdit):
         super().__init__(parent)
         self.detail: ArticleDetail | None = None
         self.is_selecting = False
+        self.words = Words()
         self._look = Look(fonts, theme, pixels)
         self._map = PageMap(())
         self._annotations: Sequence[Annotation] = ()
@@ -173,6 +176,13 @@ class ArticleText(QTextEdit):
         """The page spans of the selection."""
         cursor = self.textCursor()
         return self._map.to_page(cursor.selectionStart(), cursor.selectionEnd())
+
+    def caret_offset(self) -> int | None:
+        """The page offset at the caret, or the next one after it; at the very end the last one."""
+        found = self._map.offset_at(self.textCursor().position())
+        if found is None and self._map.slices:
+            return self._map.slices[-1].span.end - 1
+        return found
 
     def select_spans(self, spans: Sequence[Span]) -> None:
         """Select what shows ``spans``, from the first to the last of it."""
@@ -307,6 +317,13 @@ class ArticleText(QTextEdit):
         """The index of the figure that shows a position."""
         return _holding(self._scene.figures, position)
 
+    def choose_figure_at(self, point: QPoint) -> bool:
+        """Make the figure at a point of the viewport the current one, if one is there."""
+        figure = self._hits(point).figure()
+        if figure is not None:
+            self._make_current(figure)
+        return figure is not None
+
     def _hits(self, point: QPoint) -> Hits:
         place = QPointF(point) + QPointF(0, self.verticalScrollBar().value())
         return Hits(self._scene, self._boxes(), place)
@@ -379,15 +396,31 @@ class ArticleText(QTextEdit):
             self.viewport().setCursor(shape)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Select the figure, or the clause between two marks: Qt itself takes the whole paragraph."""
+        """Select the figure or the word, or the clause between two marks while no words are known.
+
+        Qt itself takes the whole paragraph.
+        """
         point = event.position().toPoint()
         figure = self._hits(point).figure()
         if figure is not None:
             ranges = self._scene.figures[figure]
             self._select(ranges[0][0], ranges[-1][1])
         else:
-            self._select(*self._clause_at(self.cursorForPosition(point).position()))
+            place = self.cursorForPosition(point).position()
+            self._select(*(self._word_at(place, point) or self._clause_at(place)))
         self._since_double_click.start()
+
+    def _word_at(self, position: int, point: QPoint) -> Range | None:
+        """The word under the pointer; the caret would stand on the nearer side of the character."""
+        block = self.document().findBlock(position)
+        if position > block.position() and self._rect_at(position).left() > point.x():
+            position -= 1
+        wide = Utf16Map.of(block.text())
+        found = self.words.at(block.text(), wide.from_utf16(position - block.position()))
+        if found is None:
+            return None
+        start, end = map(wide.to_utf16, found)
+        return block.position() + start, block.position() + end
 
     def _clause_at(self, position: int) -> Range:
         block = self.document().findBlock(position)
@@ -466,7 +499,7 @@ class ArticleText(QTextEdit):
         if hits.ribbon() is not None:
             words.append(self.tr("Bookmark"))
         if figure is not None and self.detail is not None:
-            words.append(describe(self.detail.figures[figure]))
+            words.append(describe(shown := self.detail.figures[figure], was_read(self.detail, shown)))
         if mark is not None and mark.annotation.body:
             words.append(mark.annotation.body)
         return "\n\n".join(words)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -17,38 +18,50 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from zonereader.corrections import FigureSays
 from zonereader.gui.delegates import FigureDelegate
-from zonereader.gui.figure_words import describe, kind_names
+from zonereader.gui.figure_list import FigureList, figure_list, figure_state
+from zonereader.gui.figure_words import describe, direction_names, kind_names
 from zonereader.gui.flow import FlowLayout
 from zonereader.gui.models.rows import ROW, Headline, RowsModel
 from zonereader.gui.theme import Theme
-from zonereader.model import Figure, Kind
+from zonereader.library.records import ArticleDetail
+from zonereader.model import Figure, Kind, Span
 
 IN_TEXT, BY_KIND, BY_VALUE = range(3)
 
 
 class FigurePane(QWidget):
-    """Signals: figure_chosen (index among the article's figures), copy_requested and
-    note_requested (a Figure)."""
+    """Signals: figure_chosen (index among the article's figures), hidden_chosen (the Span of a hidden
+    one); copy_requested, note_requested, correct_requested and hide_requested (a Figure);
+    restore_requested (a Correction)."""
 
     figure_chosen = Signal(int)
+    hidden_chosen = Signal(object)
     copy_requested = Signal(object)
     note_requested = Signal(object)
+    correct_requested = Signal(object)
+    hide_requested = Signal(object)
+    restore_requested = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._figures: Sequence[Figure] = ()
+        self._detail: ArticleDetail | None = None
+        self._shown = FigureList()
         self._kind: Kind | None = None
         self.order = QComboBox(self)
         self.list = QListView(self)
-        self.model = RowsModel(_words, lambda row: describe(row) if isinstance(row, Figure) else "", self)
+        self.model = RowsModel(self._words, self._about, self)
         self.delegate = FigureDelegate(theme, self.list)
         self.empty = QLabel(self)
+        self.hidden = QPushButton(self)
         self._chips = FlowLayout()
         self._stack = QStackedLayout()
         self._lay_out()
+        self._copy, self._note, self._correct, self._hide, self._restore = (QAction(self) for _ in range(5))
         self._name()
         self._connect()
+        self._make_actions()
         self._refill()
 
     def _lay_out(self) -> None:
@@ -73,6 +86,10 @@ class FigurePane(QWidget):
         foot = QHBoxLayout()
         foot.setContentsMargins(10, 0, 10, 0)
         foot.addWidget(self.order)
+        foot.addStretch(1)
+        self.hidden.setCheckable(True)
+        self.hidden.setProperty("chip", True)
+        foot.addWidget(self.hidden)
         layout.addLayout(foot)
 
     def _connect(self) -> None:
@@ -80,16 +97,59 @@ class FigurePane(QWidget):
         self.list.activated.connect(self._on_chosen)
         self.list.customContextMenuRequested.connect(self._show_menu)
         self.order.currentIndexChanged.connect(lambda _: self._refill())
+        self.hidden.toggled.connect(lambda _: self._refill())
+
+    def _make_actions(self) -> None:
+        """What can be done with the figure that is chosen, in the menu and by key."""
+        does = {
+            self._copy: self.copy_requested.emit,
+            self._note: self.note_requested.emit,
+            self._correct: self.correct_requested.emit,
+            self._hide: self.hide_requested.emit,
+            self._restore: self._on_restore,
+        }
+        keys = {self._copy: "Ctrl+C", self._correct: "F2", self._hide: "Del"}
+        for action, act in does.items():
+            if action in keys:
+                action.setShortcut(QKeySequence(keys[action]))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            action.triggered.connect(lambda _=False, act=act: self._with_chosen(act))
+            self.list.addAction(action)
+        self.list.selectionModel().currentChanged.connect(lambda *_: self._update_actions())
+
+    def _with_chosen(self, act: Callable[[Figure], object]) -> None:
+        row = self.list.currentIndex().data(ROW)
+        if isinstance(row, Figure):
+            act(row)
+
+    def _on_restore(self, figure: Figure) -> None:
+        made = self._shown.made.get(figure)
+        if made is not None:
+            self.restore_requested.emit(made)
+
+    def _update_actions(self) -> None:
+        row = self.list.currentIndex().data(ROW)
+        is_hidden = row in self._shown.hidden
+        for action in (self._copy, self._note, self._correct):
+            action.setEnabled(isinstance(row, Figure))
+        self._hide.setEnabled(isinstance(row, Figure) and not is_hidden)
+        self._restore.setEnabled(isinstance(row, Figure) and row in self._shown.made)
+        self._restore.setText(self.tr("Show again") if is_hidden else self.tr("As the program read it"))
 
     @property
     def count(self) -> int:
         """How many figures the article has."""
-        return len(self._figures)
+        return len(self._shown.figures)
 
     def _name(self) -> None:
         self.empty.setText(self.tr("Here stand the figures of an article, once one is open."))
         self.list.setAccessibleName(self.tr("Figures of the article"))
         self.order.setAccessibleName(self.tr("Order of the figures"))
+        self._copy.setText(self.tr("Copy with sentence and source"))
+        self._note.setText(self.tr("Note on this figure"))
+        self._correct.setText(self.tr("Correct…"))
+        self._hide.setText(self.tr("Hide: this is no figure"))
+        self.hidden.setToolTip(self.tr("Show the figures that you hid"))
         self.order.addItems([self.tr("As in the text"), self.tr("By kind"), self.tr("By value")])
 
     def set_theme(self, theme: Theme) -> None:
@@ -97,19 +157,29 @@ class FigurePane(QWidget):
         self.delegate.theme = theme
         self.list.viewport().update()
 
-    def set_figures(self, figures: Sequence[Figure]) -> None:
-        """Show an article's figures."""
-        self._figures = figures
+    def set_article(self, detail: ArticleDetail) -> None:
+        """Show an article's figures; the one that was chosen stays so."""
+        chosen = self.list.currentIndex().data(ROW)
+        self._detail, self._shown = detail, figure_list(detail)
         self.empty.setText(self.tr("This article states no figures."))
-        if self._kind not in {figure.kind for figure in figures}:
+        if self._kind not in {figure.kind for figure in self._listed()}:
             self._kind = None
         self._refill()
+        if isinstance(chosen, Figure):
+            place = self.model.find(lambda row: isinstance(row, Figure) and row.start == chosen.start)
+            self.list.setCurrentIndex(place)
+
+    def _listed(self) -> Sequence[Figure]:
+        """The figures, with those that the reader hid where they are asked for."""
+        if not self.hidden.isChecked():
+            return self._shown.figures
+        return sorted([*self._shown.figures, *self._shown.hidden], key=lambda figure: figure.start)
 
     def select(self, index: int) -> None:
         """Mark the figure that the reader is at in the text."""
-        if not 0 <= index < len(self._figures):
+        if self._detail is None or not 0 <= index < len(self._detail.figures):
             return
-        wanted = self._figures[index]
+        wanted = self._detail.figures[index]
         place = self.model.find(lambda row: row is wanted)
         if not place.isValid():
             self._kind = None
@@ -119,13 +189,18 @@ class FigurePane(QWidget):
         self.list.scrollTo(place)
 
     def _refill(self) -> None:
-        counts = {kind: sum(f.kind is kind for f in self._figures) for kind in Kind}
+        figures = self._listed()
+        counts = {kind: sum(f.kind is kind for f in figures) for kind in Kind}
         present = {kind: count for kind, count in counts.items() if count}
         self._fill_chips(present)
-        self.order.setVisible(len(self._figures) > 1)
-        shown = [f for f in self._figures if self._kind is None or f.kind is self._kind]
-        self.model.set_rows(_ordered(shown, self.order.currentIndex(), list(present)))
-        self._stack.setCurrentWidget(self.list if shown else self.empty)
+        self.order.setVisible(self.count > 1)
+        self.hidden.setText(self.tr("Hidden {0}").format(len(self._shown.hidden)))
+        self.hidden.setVisible(bool(self._shown.hidden))
+        listed = figures if self._kind is None else [f for f in figures if f.kind is self._kind]
+        self.delegate.list = self._shown
+        self.model.set_rows(_ordered(listed, self.order.currentIndex(), list(present)))
+        self._update_actions()
+        self._stack.setCurrentWidget(self.list if listed else self.empty)
 
     def _fill_chips(self, present: dict[Kind, int]) -> None:
         while (item := self._chips.takeAt(0)) is not None:
@@ -133,7 +208,7 @@ class FigurePane(QWidget):
                 widget.deleteLater()
         names = kind_names()
         if present:
-            self._add_chip(None, self.tr("All {0}").format(len(self._figures)))
+            self._add_chip(None, self.tr("All {0}").format(sum(present.values())))
         for kind, count in present.items():
             self._add_chip(kind, f"{names[kind]} {count}")
 
@@ -151,28 +226,39 @@ class FigurePane(QWidget):
 
     def _on_chosen(self, index: QModelIndex) -> None:
         row = index.data(ROW)
-        if isinstance(row, Figure):
-            self.figure_chosen.emit(next(i for i, f in enumerate(self._figures) if f == row))
+        if not isinstance(row, Figure) or self._detail is None:
+            return
+        if row in self._shown.hidden:
+            self.hidden_chosen.emit(Span(row.start, row.end))
+        else:
+            self.figure_chosen.emit(self._detail.figures.index(row))
 
     def _show_menu(self, place: QPoint) -> None:
-        row = self.list.indexAt(place).data(ROW)
+        index = self.list.indexAt(place)
+        row = index.data(ROW)
         if isinstance(row, Figure):
+            self.list.setCurrentIndex(index)
             menu = QMenu(self)
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            copy = menu.addAction(self.tr("Copy with sentence and source"))
-            copy.triggered.connect(lambda: self.copy_requested.emit(row))
-            note = menu.addAction(self.tr("Note on this figure"))
-            note.triggered.connect(lambda: self.note_requested.emit(row))
+            menu.addActions([self._copy, self._note])
+            menu.addSeparator()
+            menu.addActions([self._correct, self._hide, self._restore])
             menu.popup(self.list.viewport().mapToGlobal(place))
 
+    def _words(self, row: object) -> str:
+        """What a row says, also to a screen reader."""
+        if isinstance(row, Figure):
+            words = (row.label, row.text, direction_names()[row.direction], figure_state(row, self._shown))
+            return " ".join(word for word in words if word)
+        return row.text if isinstance(row, Headline) else ""
 
-def _words(row: object) -> str:
-    if isinstance(row, Figure):
-        return f"{row.label or ''} {row.text}".strip()
-    return row.text if isinstance(row, Headline) else ""
+    def _about(self, row: object) -> str:
+        made = self._shown.made.get(row) if isinstance(row, Figure) else None
+        was = made.change.was if made is not None and isinstance(made.change, FigureSays) else None
+        return describe(row, None if was == row else was) if isinstance(row, Figure) else ""
 
 
-def _ordered(figures: list[Figure], order: int, kinds: list[Kind]) -> list[object]:
+def _ordered(figures: Sequence[Figure], order: int, kinds: list[Kind]) -> list[object]:
     """The rows of the list: as in the text; or under a headline for each kind."""
     if order == IN_TEXT:
         return list(figures)

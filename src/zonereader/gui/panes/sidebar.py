@@ -35,7 +35,7 @@ class Sidebar(QTabWidget):
 
     def set_article(self, detail: ArticleDetail, annotations: Sequence[Annotation]) -> None:
         """Show what belongs to an article."""
-        self.figures.set_figures(detail.figures)
+        self.figures.set_article(detail)
         self.provenance.set_article(detail)
         self.set_annotations(annotations)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtWidgets import (
@@ -19,9 +20,9 @@ from PySide6.QtWidgets import (
 from zonereader.gui.flow import FlowLayout
 from zonereader.gui.models.zone_tree import Group, Grouping, ZoneTreeModel
 from zonereader.gui.panes.zone_tree import ZoneTree
-from zonereader.library.records import ArticleId, ArticleRow
+from zonereader.library.records import ArticleId, ArticleRow, PageId
 
-ALL, UNREAD, BOOKMARKED, NOTED = range(4)
+ALL, UNREAD, RECENT, BOOKMARKED, NOTED = range(5)
 MOST_OPEN = 400
 """With more articles than this, only what the reader opened is open."""
 
@@ -38,7 +39,7 @@ class ZonePane(QWidget):
         self.filter = QLineEdit(self)
         self.tree = ZoneTree(self)
         self.empty = QLabel(self)
-        self._shelves = [QPushButton(self) for _ in range(4)]
+        self._shelves = [QPushButton(self) for _ in range(5)]
         self._group = QButtonGroup(self)
         self._stack = QStackedLayout()
         self._shelf = ALL
@@ -47,6 +48,7 @@ class ZonePane(QWidget):
         self._opened: set[str] = set()
         self._bookmarked: set[ArticleId] = set()
         self._noted: set[ArticleId] = set()
+        self._recent: frozenset[tuple[PageId, int]] = frozenset()
         self._current: ArticleId | None = None
         self._lay_out()
         self._connect()
@@ -90,7 +92,13 @@ class ZonePane(QWidget):
         self.filter.setPlaceholderText(self.tr("Filter zones: name, pinyin, initials"))
         self.filter.setAccessibleName(self.tr("Filter zones"))
         self.tree.setAccessibleName(self.tr("Zones and articles"))
-        names = (self.tr("All"), self.tr("Unread"), self.tr("Bookmarks"), self.tr("Notes"))
+        names = (
+            self.tr("All"),
+            self.tr("Unread"),
+            self.tr("Recent"),
+            self.tr("Bookmarks"),
+            self.tr("Notes"),
+        )
         for button, name in zip(self._shelves, names, strict=True):
             button.setText(name)
 
@@ -105,6 +113,10 @@ class ZonePane(QWidget):
         self._bookmarked, self._noted = bookmarked, noted
         if self._shelf in (BOOKMARKED, NOTED):
             self._refilter()
+
+    def set_recent(self, recent: Iterable[tuple[PageId, int]]) -> None:
+        """Which articles were read last, by page and start; the shelf shows them when it is opened."""
+        self._recent = frozenset(recent)
 
     def set_current(self, article_id: ArticleId) -> None:
         """Mark the article that is being read and bring it into view."""
@@ -175,12 +187,19 @@ class ZonePane(QWidget):
         tests: dict[int, Callable[[ArticleRow], bool] | None] = {
             ALL: None,
             UNREAD: lambda row: not row.read,
+            RECENT: lambda row: (row.page_id, row.start) in self._recent,
             BOOKMARKED: lambda row: row.id in self._bookmarked,
             NOTED: lambda row: row.id in self._noted,
         }
         self._change(lambda: self.model.set_filter(self.filter.text(), tests[self._shelf]))
 
-    def _group_by(self, grouping: Grouping) -> None:
+    @property
+    def grouping(self) -> Grouping:
+        """What the tree's upper levels are."""
+        return self.model.grouping
+
+    def group_by(self, grouping: Grouping) -> None:
+        """Change what the tree's upper levels are."""
         self._change(lambda: self.model.set_grouping(grouping))
 
     def _change(self, change: Callable[[], None]) -> None:
@@ -244,7 +263,16 @@ class ZonePane(QWidget):
         menu.addAction(self.tr("Expand all"), self.tree.expandAll)
         menu.addAction(self.tr("Collapse all"), self.tree.collapseAll)
         menu.addSeparator()
-        other = Grouping.PAGE if self.model.grouping is Grouping.ZONE else Grouping.ZONE
-        name = self.tr("Group by page") if other is Grouping.PAGE else self.tr("Group by zone")
-        menu.addAction(name, lambda: self._group_by(other))
+        self._add_groupings(menu)
         menu.popup(self.tree.viewport().mapToGlobal(place))
+
+    def _add_groupings(self, menu: QMenu) -> None:
+        names = {
+            Grouping.ZONE: self.tr("Group by province"),
+            Grouping.KIND: self.tr("Group by kind of zone"),
+            Grouping.PAGE: self.tr("Group by page"),
+        }
+        for grouping, name in names.items():
+            action = menu.addAction(name, partial(self.group_by, grouping))
+            action.setCheckable(True)
+            action.setChecked(grouping is self.grouping)
