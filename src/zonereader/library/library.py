@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from zonereader.errors import LibraryError, LibraryProblem
 from zonereader.library import annotations as notes
-from zonereader.library import backups, care, pages, readings, rebuilding, schema, search, snippets, unsaved
+from zonereader.library import (
+    backups,
+    care,
+    ledger_rows,
+    pages,
+    readings,
+    rebuilding,
+    schema,
+    search,
+    snippets,
+    unsaved,
+)
 from zonereader.library.connection import UNWRITABLE, Connection, has_journal, is_new, make_private
+from zonereader.library.ledger import Ledger
 from zonereader.library.records import (
     Annotation,
     ArticleDetail,
@@ -147,9 +159,17 @@ class Library:
         """The article that owns one code point of a page, if any does."""
         return readings.article_at(self._connection, page_id, offset)
 
-    def figures(self, query: FigureQuery) -> tuple[FigureRow, ...]:
-        """The figures of the library that ``query`` chooses."""
-        return readings.figures(self._connection, query)
+    def figures(self, query: FigureQuery, limit: int | None = None) -> tuple[FigureRow, ...]:
+        """The figures of the library that ``query`` chooses, in its order; the first ``limit`` of them."""
+        return self.figure_rows(self.ledger().choose(query).ids(0, limit))
+
+    def ledger(self) -> Ledger:
+        """All figures as they are now, to be filtered and sorted at once; seconds for a million."""
+        return ledger_rows.load(self._connection)
+
+    def figure_rows(self, ids: Sequence[int]) -> tuple[FigureRow, ...]:
+        """The figures with these ids of the ledger, in their order; those that are gone are left out."""
+        return ledger_rows.fetch(self._connection, ids)
 
     def search(self, query: str, *, limit: int = 50, order: Order = Order.RELEVANCE) -> SearchResult:
         """Articles that meet all of ``query`` (``zonereader.search.query``); the count is exact."""
