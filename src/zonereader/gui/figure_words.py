@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
@@ -56,6 +57,18 @@ def _number(number: float) -> str:
     if number == int(number):
         return locale.toString(int(number))
     return locale.toString(number, "f", 4).rstrip("0").rstrip(locale.decimalPoint())
+
+
+SIGNS: Mapping[Approx, str] = MappingProxyType(
+    {Approx.EXACT: "", Approx.ABOUT: "≈ ", Approx.NEAR: "≈ ", Approx.OVER: "> ", Approx.UNDER: "< "}
+)
+
+
+def normalised(low: float | None, high: float | None, approx: Approx) -> str:
+    """A value for a column of numbers: "≈ 115,200,000,000", "5 – 8"; empty for dates and sizes."""
+    if low is None or high is None:
+        return ""
+    return SIGNS[approx] + " – ".join(dict.fromkeys(map(_number, (low, high))))
 
 
 def describe(figure: Figure) -> str:

@@ -36,6 +36,7 @@ from zonereader.gui.annotating import Annotating
 from zonereader.gui.dialogs.unsaved import UnsavedDialog
 from zonereader.gui.fonts import FontSet
 from zonereader.gui.icons import icon
+from zonereader.gui.ledgering import Ledgering
 from zonereader.gui.messages import short_path
 from zonereader.gui.panes.article_pane import ArticlePane
 from zonereader.gui.panes.notice_bar import NoticeBar
@@ -86,6 +87,7 @@ class MainWindow(QMainWindow):
         self.reading = Reading(session, self.zones, self.article, self.sidebar, state)
         self.annotating = Annotating(session, self.article, self.sidebar, state)
         self.searching = Searching(session, self.search_box, self.results, self.reading, self.article)
+        self.ledger = Ledgering(session, self.reading, self)
         self.progress = Progress(session, self.strip, self.notice)
         self._connect()
         self._connect_actions()
@@ -129,7 +131,7 @@ class MainWindow(QMainWindow):
         bar.setIconSize(QSize(TOOLBAR_ICON, TOOLBAR_ICON))
         bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.addToolBar(bar)
-        self._add_buttons(bar, ("back", "forward", "open"))
+        self._add_buttons(bar, ("back", "forward", "open", "ledger"))
         bar.addWidget(_stretch(bar))
         self.search_box.setMinimumWidth(220)
         self.search_box.setMaximumWidth(460)
@@ -167,6 +169,8 @@ class MainWindow(QMainWindow):
         self.reading.shown.connect(self._on_shown)
         self.searching.found.connect(lambda: self.centre.setCurrentWidget(self.results))
         self.searching.left.connect(self.leave_search)
+        self.zones.ledger_wanted.connect(lambda filters: self.ledger.open(self.theme, filters))
+        self.sidebar.figures.ledger_wanted.connect(lambda filters: self.ledger.open(self.theme, filters))
         self.article.zone_activated.connect(self.zones.show_zone)
         self.article.page_activated.connect(lambda: self.sidebar.setCurrentWidget(self.sidebar.provenance))
         self.article.bookmark_toggled.connect(self.annotating.toggle_bookmark)
@@ -188,6 +192,7 @@ class MainWindow(QMainWindow):
             "find_next": lambda: self.searching.walk(1),
             "find_previous": lambda: self.searching.walk(-1),
             "search": self.searching.focus_box,
+            "ledger": lambda: self.ledger.open(self.theme),
             "back": reading.back,
             "forward": reading.forward,
             "next_article": lambda: reading.step(1),
@@ -230,6 +235,7 @@ class MainWindow(QMainWindow):
                 self.actions_by_id[entry.id].setIcon(icon(shown, self.theme))
         for pane in (self.article, self.results, self.sidebar, self.notice, self.search_box):
             pane.set_theme(self.theme)
+        self.ledger.set_theme(self.theme)
         self.update_actions()
 
     def _next_theme(self) -> None:
@@ -374,6 +380,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             self._ask_about_unsaved()
             return
+        self.ledger.close()
         self.state.set_bytes("geometry", self.saveGeometry())
         self.state.set_bytes("splitter", self.splitter.saveState())
         closed, opened = self.zones.toggled_groups()

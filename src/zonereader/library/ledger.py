@@ -86,10 +86,12 @@ class Texts(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """What can be asked for: zones and provinces in the order of their names, topics the most used first."""
+    """What can be asked for: zones and provinces in the order of their names, periods in that of time,
+    topics the most used first."""
 
     zones: tuple[str, ...]
     provinces: tuple[str, ...]
+    periods: tuple[str, ...]
     topics: tuple[str, ...]
 
 
@@ -161,6 +163,7 @@ class Ledger:
         return Names(
             tuple(sorted(zones, key=pinyin)),
             tuple(sorted(provinces, key=pinyin)),
+            tuple(self._periods.column.values),
             tuple(name for name, _ in often.most_common()),
         )
 
@@ -249,11 +252,35 @@ class Ledger:
         )
         return bytes(flags) + NONE
 
-    # Topics
+    # What to compare
+
+    def measured(self, choice: Choice) -> tuple[Stretch, Rows] | None:
+        """The unit that most of the chosen figures have, and those in it by value; None without values."""
+        rows = _ascending(choice.rows)
+        of_unit = [
+            (stretch, _between(rows, stretch.start, stretch.stop))
+            for stretch in self._stretches
+            if stretch.is_valued
+        ]
+        best = max(of_unit, key=lambda each: len(each[1]), default=None)
+        return best if best and best[1] else None
+
+    def in_time(self, rows: Rows) -> Rows:
+        """Those of some rows (ascending) that name a period, in the order of time."""
+        periods = self._periods.column
+        found = periods.sorted(rows, descending=False)
+        return found[: bisect_left(found, len(periods.values), key=periods.codes.__getitem__)]
+
+    def zones(self, choice: Choice, most: int) -> tuple[tuple[str, int], ...]:
+        """The zones that the chosen figures are about, those with the most of them first."""
+        column = self._orders[FigureSort.ZONE]
+        counted = Counter(map(column.codes.__getitem__, choice.rows))
+        counted.pop(len(column.values), None)
+        return tuple((column.values[rank], count) for rank, count in counted.most_common(most))
 
     def topics(self, choice: Choice, most: int) -> tuple[TopicRow, ...]:
         """What was chosen by topic and unit, the ``most`` often stated ones; nothing is added up."""
-        rows = choice.rows if isinstance(choice.rows, range) else array("I", sorted(choice.rows))
+        rows = _ascending(choice.rows)
         of_topic: dict[tuple[int, str], list[tuple[int, int]]] = {}
         for number, stretch in enumerate(self._stretches):
             own = _between(rows, stretch.start, stretch.stop)
@@ -316,6 +343,10 @@ class _Arrived:
             found.append(Stretch(Kind(kind), unit, len(rows), len(rows) + len(places), not is_bare))
             rows.extend(places)
         return found, rows
+
+
+def _ascending(rows: Rows) -> Rows:
+    return rows if isinstance(rows, range) else array("I", sorted(rows))
 
 
 def _between(rows: Rows, start: int, stop: int) -> Rows:

@@ -17,10 +17,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from zonereader.figures.topics import topic
 from zonereader.gui.delegates import FigureDelegate
 from zonereader.gui.figure_words import describe, kind_names
 from zonereader.gui.flow import FlowLayout
 from zonereader.gui.models.rows import ROW, Headline, RowsModel
+from zonereader.gui.panes.ledger_filters import Filters
 from zonereader.gui.theme import Theme
 from zonereader.model import Figure, Kind
 
@@ -29,11 +31,12 @@ IN_TEXT, BY_KIND, BY_VALUE = range(3)
 
 class FigurePane(QWidget):
     """Signals: figure_chosen (index among the article's figures), copy_requested and
-    note_requested (a Figure)."""
+    note_requested (a Figure), ledger_wanted (Filters)."""
 
     figure_chosen = Signal(int)
     copy_requested = Signal(object)
     note_requested = Signal(object)
+    ledger_wanted = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -163,6 +166,10 @@ class FigurePane(QWidget):
             copy.triggered.connect(lambda: self.copy_requested.emit(row))
             note = menu.addAction(self.tr("Note on this figure"))
             note.triggered.connect(lambda: self.note_requested.emit(row))
+            if row.label:
+                wanted = Filters(topic=topic(row.label))
+                words = self.tr("Show all figures with this label in the ledger")
+                menu.addAction(words, lambda: self.ledger_wanted.emit(wanted))
             menu.popup(self.list.viewport().mapToGlobal(place))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtWidgets import (
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from zonereader.gui.flow import FlowLayout
 from zonereader.gui.models.zone_tree import Group, Grouping, ZoneTreeModel
+from zonereader.gui.panes.ledger_filters import Filters
 from zonereader.gui.panes.zone_tree import ZoneTree
 from zonereader.library.records import ArticleId, ArticleRow
 
@@ -27,10 +28,11 @@ MOST_OPEN = 400
 
 
 class ZonePane(QWidget):
-    """Signals: article_chosen (an ArticleRow), read_toggled (an ArticleRow)."""
+    """Signals: article_chosen (an ArticleRow), read_toggled (an ArticleRow), ledger_wanted (Filters)."""
 
     article_chosen = Signal(object)
     read_toggled = Signal(object)
+    ledger_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -233,6 +235,13 @@ class ZonePane(QWidget):
         if row is not None and row.id != self._current:
             self.article_chosen.emit(row)
 
+    def _below(self, place: QPoint) -> Iterator[ArticleRow]:
+        """The articles of the zone that is shown at a place."""
+        index = self.tree.indexAt(place)
+        group = self.model.group(index) if index.isValid() else None
+        if group is not None and not group.groups and self.model.grouping is Grouping.ZONE:
+            yield from group.rows
+
     def _show_menu(self, place: QPoint) -> None:
         row = self.model.row(self.tree.indexAt(place))
         menu = QMenu(self)
@@ -240,6 +249,12 @@ class ZonePane(QWidget):
         if row is not None:
             text = self.tr("Mark as unread") if row.read else self.tr("Mark as read")
             menu.addAction(text, lambda: self.read_toggled.emit(row))
+            menu.addSeparator()
+        home = row or next(self._below(place), None)
+        if home is not None and home.zone:
+            wanted = Filters(zone=home.zone)
+            words = self.tr("Figures of {0} in the ledger").format(home.zone.replace("&", "&&"))
+            menu.addAction(words, lambda: self.ledger_wanted.emit(wanted))
             menu.addSeparator()
         menu.addAction(self.tr("Expand all"), self.tree.expandAll)
         menu.addAction(self.tr("Collapse all"), self.tree.collapseAll)
