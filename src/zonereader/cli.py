@@ -289,6 +289,43 @@ def _figures_of_file(path: Path, wanted: FigureQuery, limit: int | None) -> tupl
     return tuple(rows[place] for place in choice.ids(0, limit))
 
 
+@commands.command()
+@click.argument("page")
+@click.argument("start", type=int)
+@click.option("--limit", type=click.IntRange(min=0), default=8, help="At most so many of each sort.")
+@library_option
+@json_option
+def related(page: str, start: int, limit: int, library_path: Path, as_json: bool) -> None:
+    """List articles that go with the one at code point START of PAGE (file name or SHA-256).
+
+    First other articles of its zone, then those that name the same companies and terms.
+    """
+    with opened(library_path) as library:
+        row = library.article_at(library.page_named(page).id, start)
+        if row is None:
+            raise NotFoundError("article", f"{page} {start}")
+        found = library.related(row.id, limit=limit)
+        starts = {each.id: each.start for each in library.articles()}
+    every = [("zone", each) for each in found.of_zone] + [("names", each) for each in found.by_name]
+    if as_json:
+        print_json(
+            [
+                {
+                    "by": by,
+                    "page": each.page,
+                    "title": each.title,
+                    "zone": each.zone,
+                    "shared": list(each.shared),
+                    "article_start": starts[each.article_id],
+                }
+                for by, each in every
+            ]
+        )
+        return
+    for _, each in every:
+        click.echo(f"{each.zone or '—'}\t{each.title}\t{each.page}\t{'、'.join(each.shared)}")
+
+
 def _known_zone(name: str | None) -> str | None:
     """The canonical name of a zone by any of its names; a name that no list holds as it stands."""
     from zonereader.zones.gazetteer import gazetteer

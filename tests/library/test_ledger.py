@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from operator import ge, gt, le, lt
 
 import pytest
@@ -141,10 +142,8 @@ def test_rows_come_in_order(
         assert found == sorted(found, reverse=down)
     elif sort is FigureSort.VALUE:
         stretches = [(figures[n].kind, figures[n].unit) for n in found]
-        assert len([a for a, b in zip(stretches, stretches[1:], strict=False) if a != b]) < max(
-            1, len({*stretches})
-        )
-        for one, other in zip(found, found[1:], strict=False):
+        assert len([a for a, b in pairwise(stretches) if a != b]) < max(1, len({*stretches}))
+        for one, other in pairwise(found):
             a, b = figures[one], figures[other]
             if a.high is not None and (a.kind, a.unit) == (b.kind, b.unit):
                 assert a.high >= b.high if down else a.high <= b.high

@@ -32,7 +32,7 @@ from zonereader.model import Approx
 
 translate = QCoreApplication.translate
 
-MARGIN, HEAD, ROW, BAR, FOOT = 24, 62, 34, 14, 34
+MARGIN, HEAD, ROW, BAR, FOOT = 24, 84, 34, 14, 14
 PICTURE_WIDTH, PICTURE_RATIO = 960, 2.0
 TICKS = 4
 ROUGH = 110
@@ -88,8 +88,8 @@ class ChartPainter:
         for value in ticks(self.least, self.greatest):
             x = self.x(value)
             painter.setPen(QPen(QColor(self.theme.muted if value == 0 else self.theme.line), 1))
-            painter.drawLine(QPoint(round(x), HEAD - 2), QPoint(round(x), bottom + 4))
-            place = QRect(round(x) - 60, bottom + 8, 120, 16)
+            painter.drawLine(QPoint(round(x), HEAD - 4), QPoint(round(x), bottom + 2))
+            place = QRect(round(x) - 60, HEAD - 22, 120, 16)
             words = short(value, self.chart.unit)
             self._text(painter, place, self.small, self.theme.muted, words, Qt.AlignmentFlag.AlignHCenter)
 

@@ -84,7 +84,7 @@ def _small(font: QFont) -> QFont:
     return small
 
 
-def _line(painter: QPainter, area: QRect, font: QFont, colour: str, text: str) -> None:
+def draw_line(painter: QPainter, area: QRect, font: QFont, colour: str, text: str) -> None:
     """One line of text, cut with … where it is too long."""
     painter.setFont(font)
     painter.setPen(QColor(colour))
@@ -145,14 +145,14 @@ class FigureDelegate(RowDelegate):
     def paint_row(self, painter: QPainter, area: QRect, font: QFont, row: object) -> None:
         height = QFontMetrics(font).height()
         if isinstance(row, Headline):
-            _line(painter, area, font, self.theme.muted, row.text)
+            draw_line(painter, area, font, self.theme.muted, row.text)
         elif isinstance(row, Figure):
             painter.setPen(QPen(QColor(self.theme.kind_marks[row.kind]), BAR, c=Qt.PenCapStyle.RoundCap))
             painter.drawLine(area.left(), area.top() + 2, area.left(), area.bottom() - 2)
             inner = area.adjusted(10, 0, 0, 0)
-            _line(painter, inner, _strong(font), self.theme.text, row.text)
+            draw_line(painter, inner, _strong(font), self.theme.text, row.text)
             below = inner.adjusted(0, height + GAP, 0, 0)
-            _line(painter, below, font, self.theme.muted, row.label or kind_names()[row.kind])
+            draw_line(painter, below, font, self.theme.muted, row.label or kind_names()[row.kind])
 
     def height(self, width: int, font: QFont, row: object) -> int:
         line = QFontMetrics(font).height()
@@ -169,7 +169,7 @@ class AnnotationDelegate(RowDelegate):
         painter.setPen(QPen(QColor(colour), BAR + 1, c=Qt.PenCapStyle.RoundCap))
         painter.drawLine(area.left(), area.top() + 2, area.left(), area.bottom() - 2)
         inner = area.adjusted(11, 0, 0, 0)
-        _line(painter, inner, _small(font), self.theme.muted, about_mark(row))
+        draw_line(painter, inner, _small(font), self.theme.muted, about_mark(row))
         top = QFontMetrics(_small(font)).height() + GAP
         quote = self.theme.muted if row.body else self.theme.text
         top += _paint_lines(painter, inner.adjusted(0, top, 0, 0), font, quote, _one_line(row.exact), most=2)
@@ -192,14 +192,14 @@ class HitDelegate(RowDelegate):
 
     def paint_row(self, painter: QPainter, area: QRect, font: QFont, row: object) -> None:
         if isinstance(row, Headline):
-            _line(painter, area, font, self.theme.muted, row.text)
+            draw_line(painter, area, font, self.theme.muted, row.text)
         if not isinstance(row, SearchHit):
             return
         height = QFontMetrics(font).height()
-        _line(painter, area, _strong(font), self.theme.text, row.title)
+        draw_line(painter, area, _strong(font), self.theme.text, row.title)
         noted = self.tr("in your note") if row.annotation else ""
         about = " · ".join(part for part in (noted, row.zone, row.page) if part)
-        _line(painter, area.adjusted(0, height + GAP, 0, 0), font, self.theme.muted, about)
+        draw_line(painter, area.adjusted(0, height + GAP, 0, 0), font, self.theme.muted, about)
         rest = area.adjusted(0, 2 * (height + GAP), 0, 0)
         _paint_lines(painter, rest, font, self.theme.text, row.snippet, most=2, marks=row.marks)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from enum import StrEnum
 
-from PySide6.QtCore import QAbstractTableModel, QItemSelectionModel, QModelIndex, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -36,6 +36,7 @@ from zonereader.library.records import FigureRow, FigureSort, TopicRow
 
 FIRST_SIZE = QSize(1120, 720)
 EXPORT_ICON = 18
+OFFERS_WIDTH = 620
 
 
 class View(StrEnum):
@@ -116,7 +117,7 @@ class LedgerWindow(QWidget):
             button.setProperty("chip", True)
             button.setCheckable(True)
             button.setChecked(view is View.LIST)
-            self._views.addButton(button, [*View].index(view))
+            self._views.addButton(button, list(View).index(view))
             top.addWidget(button)
         top.addWidget(self.more)
         head = QVBoxLayout()
@@ -144,13 +145,15 @@ class LedgerWindow(QWidget):
 
     def _offers_page(self) -> QWidget:
         self.offer_words.setProperty("role", "title")
-        self.offer_words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        column = QWidget(self.offers)
+        column.setFixedWidth(OFFERS_WIDTH)
+        inside = QVBoxLayout(column)
+        inside.setSpacing(16)
+        inside.addWidget(self.offer_words)
+        inside.addLayout(self.offered)
         layout = QVBoxLayout(self.offers)
-        layout.setContentsMargins(90, 0, 90, 0)
-        layout.setSpacing(16)
         layout.addStretch(2)
-        layout.addWidget(self.offer_words)
-        layout.addLayout(self.offered)
+        layout.addWidget(column, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(3)
         return self.offers
 
@@ -213,11 +216,11 @@ class LedgerWindow(QWidget):
     @property
     def view(self) -> View:
         """How the figures are looked at."""
-        return [*View][self._views.checkedId()]
+        return list(View)[self._views.checkedId()]
 
     def set_view(self, view: View) -> None:
         """Look at them otherwise; the caller asks for what it shows."""
-        self._views.button([*View].index(view)).setChecked(True)
+        self._views.button(list(View).index(view)).setChecked(True)
 
     def focus_line(self) -> None:
         """Go to the line that filters."""
@@ -228,7 +231,8 @@ class LedgerWindow(QWidget):
         shown = self.stack.currentWidget()
         if isinstance(shown, LedgerTable) and not shown.currentIndex().isValid():
             shown.setCurrentIndex(shown.model().index(0, 0))
-        shown.setFocus()
+        if shown is not None:
+            shown.setFocus()
 
     def _sort_by(self, column: int) -> None:
         sort = columns.SORTS[column]
@@ -270,7 +274,7 @@ class LedgerWindow(QWidget):
                 widget.hide()
                 widget.deleteLater()
         for name, count in names:
-            chip = QPushButton(f"{name.replace('&', '&&')} {count:,}", self.offers)
+            chip = QPushButton(f"{name.replace('&', '&&')} {count:,}", self.offer_words.parentWidget())
             chip.setProperty("chip", True)
             chip.clicked.connect(lambda _=False, name=name: choose(name))
             self.offered.addWidget(chip)
@@ -291,7 +295,9 @@ class LedgerWindow(QWidget):
 
     def copy(self) -> None:
         """Ask for the selected rows, or all, to be copied."""
-        chosen = self.table.selectionModel().selectedRows() if self.stack.currentWidget() is self.table else []
+        chosen = (
+            self.table.selectionModel().selectedRows() if self.stack.currentWidget() is self.table else []
+        )
         self.copy_wanted.emit(sorted(index.row() for index in chosen))
 
     def _show_menu(self, place: QPoint) -> None:

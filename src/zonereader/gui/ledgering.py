@@ -255,5 +255,3 @@ def _answer(library: Library, ledger: Ledger, query: FigureQuery, view: View) ->
     if view is View.TIME and query.zone is None:
         return Answer(choice, zones=ledger.zones(choice, MOST_OFFERED))
     return Answer(choice, chart=chart(library, choice, CHARTS[view]))
-
-

@@ -45,6 +45,7 @@ from zonereader.gui.panes.sidebar import Sidebar
 from zonereader.gui.panes.zone_pane import ZonePane
 from zonereader.gui.progress import Progress, ProgressStrip
 from zonereader.gui.reading import Reading
+from zonereader.gui.relating import Relating
 from zonereader.gui.search_box import SearchBox
 from zonereader.gui.searching import Searching
 from zonereader.gui.session import Session
@@ -88,6 +89,7 @@ class MainWindow(QMainWindow):
         self.annotating = Annotating(session, self.article, self.sidebar, state)
         self.searching = Searching(session, self.search_box, self.results, self.reading, self.article)
         self.ledger = Ledgering(session, self.reading, self)
+        self.relating = Relating(session, self.reading, self.sidebar)
         self.progress = Progress(session, self.strip, self.notice)
         self._connect()
         self._connect_actions()
@@ -209,6 +211,7 @@ class MainWindow(QMainWindow):
             "next_mark": lambda: notes.step_mark(1),
             "previous_mark": lambda: notes.step_mark(-1),
             "show_notes": lambda: self.sidebar.setCurrentWidget(self.sidebar.notes),
+            "show_related": lambda: self._show_tab(self.sidebar.related),
             "toggle_read": reading.toggle_read,
             "larger": lambda: self.set_text_size(self.pixels + TEXT_STEP),
             "smaller": lambda: self.set_text_size(self.pixels - TEXT_STEP),
@@ -337,6 +340,10 @@ class MainWindow(QMainWindow):
         focus = QApplication.focusWidget()
         here = next((i for i, pane in enumerate(panes) if pane is focus), -step)
         panes[(here + step) % len(panes)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _show_tab(self, pane: QWidget) -> None:
+        self.sidebar.setCurrentWidget(pane)
+        self.sidebar.main_widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _show_keys(self) -> None:
         from zonereader.gui.dialogs.keys import KeysDialog

@@ -21,6 +21,7 @@ from zonereader.library import (
     snippets,
     unsaved,
 )
+from zonereader.library import related as relating
 from zonereader.library.connection import UNWRITABLE, Connection, has_journal, is_new, make_private
 from zonereader.library.ledger import Ledger
 from zonereader.library.records import (
@@ -39,6 +40,7 @@ from zonereader.library.records import (
     RebuildStep,
     SearchResult,
 )
+from zonereader.library.related import Related
 from zonereader.model import Reading, Span
 from zonereader.page.load import PageText
 from zonereader.reading import READING_VERSION
@@ -178,6 +180,10 @@ class Library:
     def places(self, query: str, article_id: ArticleId) -> tuple[Span, ...]:
         """Where on its page a found article holds what ``query`` asks for; a thousand places at most."""
         return snippets.places(self._connection, parse(query), article_id)
+
+    def related(self, article_id: ArticleId, *, limit: int = 8) -> Related:
+        """Articles that go with one: of its zone, and those that name the same companies and terms."""
+        return relating.related(self._connection, article_id, limit)
 
     @property
     def needs_rebuild(self) -> bool:
