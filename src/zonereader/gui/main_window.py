@@ -87,7 +87,9 @@ class MainWindow(QMainWindow):
         self._make_menus()
         self.reading = Reading(session, self.zones, self.article, self.sidebar, state)
         self.annotating = Annotating(session, self.article, self.sidebar, state)
-        self.searching = Searching(session, self.search_box, self.results, self.reading, self.article)
+        self.searching = Searching(
+            session, self.search_box, self.results, self.zones.saved, self.reading, self.article
+        )
         self.ledger = Ledgering(session, self.reading, self)
         self.relating = Relating(session, self.reading, self.sidebar)
         self.progress = Progress(session, self.strip, self.notice)

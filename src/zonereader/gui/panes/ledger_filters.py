@@ -226,8 +226,12 @@ class LedgerFilters(QWidget):
         self._on_changed()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        is_pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
-        if is_pressed and event.key() == Qt.Key.Key_Escape and self.line.text():
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() == Qt.Key.Key_Escape
+            and self.line.text()
+        ):
             self.line.clear()
             return True
         return super().eventFilter(watched, event)

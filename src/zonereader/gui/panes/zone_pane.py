@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from zonereader.gui.flow import FlowLayout
 from zonereader.gui.models.zone_tree import Group, Grouping, ZoneTreeModel
 from zonereader.gui.panes.ledger_filters import Filters
+from zonereader.gui.panes.saved_searches import SavedSearches
 from zonereader.gui.panes.zone_tree import ZoneTree
 from zonereader.library.records import ArticleId, ArticleRow
 
@@ -40,6 +41,7 @@ class ZonePane(QWidget):
         self.filter = QLineEdit(self)
         self.tree = ZoneTree(self)
         self.empty = QLabel(self)
+        self.saved = SavedSearches(self)
         self._shelves = [QPushButton(self) for _ in range(4)]
         self._group = QButtonGroup(self)
         self._stack = QStackedLayout()
@@ -77,6 +79,7 @@ class ZonePane(QWidget):
         layout.setSpacing(8)
         layout.addWidget(self.filter)
         layout.addLayout(self._stack, 1)
+        layout.addWidget(self.saved)
         layout.addLayout(shelves)
 
     def _connect(self) -> None:
