@@ -175,7 +175,7 @@ def ticks(least: float, greatest: float) -> list[float]:
     """Round values along an axis, nought among them."""
     rough = (greatest - least) / TICKS
     size = 10.0 ** math.floor(math.log10(rough))
-    step = next(size * each for each in (1, 2, 5, 10) if size * each >= rough)
+    step = next(size * each for each in (1, 2, 2.5, 5, 10) if size * each >= rough)
     first, last = math.ceil(least / step), math.floor(greatest / step)
     return [step * number for number in range(first, last + 1)]
 

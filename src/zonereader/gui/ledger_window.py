@@ -200,7 +200,8 @@ class LedgerWindow(QWidget):
         self.chart.bar_chosen.connect(self.figure_chosen)
         for keys, do in (("Ctrl+F", self.focus_line), ("/", self.focus_line), ("Ctrl+W", self.close)):
             QShortcut(QKeySequence(keys), self, do)
-        QShortcut(QKeySequence("Down"), self.filters.line, self._focus_shown, context=_HERE)
+        down = QShortcut(QKeySequence("Down"), self.filters.line, self._focus_shown)
+        down.setContext(Qt.ShortcutContext.WidgetShortcut)
         QShortcut(QKeySequence("Esc"), self, self.close)
 
     def set_theme(self, theme: Theme) -> None:
@@ -318,6 +319,3 @@ class LedgerWindow(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)
         self.closed.emit()
-
-
-_HERE = Qt.ShortcutContext.WidgetShortcut
