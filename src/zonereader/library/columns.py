@@ -79,15 +79,21 @@ def strides(pieces: Iterable[range]) -> Iterator[range]:
             yield range(start, min(start + STRIDE, piece.stop))
 
 
+def picked(code: str, values: Sequence[Any], places: Rows) -> array[Any]:
+    """The values at some places, as an array of type ``code``."""
+    found = array(code)
+    for some in strides([range(len(places))]):
+        found.extend(map(values.__getitem__, places[some.start : some.stop]))
+    return found
+
+
 def column(codes: Rows, values: Sequence[T], key: Callable[[T], Any]) -> Column[T]:
     """A column of ``codes``, places in ``values`` (len(values) for none); ``key`` orders the values."""
     ranked = sorted(range(len(values)), key=lambda code: key(values[code]))
     ranks = [*range(len(values) + 1)]
     for rank, code in enumerate(ranked):
         ranks[code] = rank
-    by_row = array("I")
-    for some in strides([range(len(codes))]):
-        by_row.extend(map(ranks.__getitem__, codes[some.start : some.stop]))
+    by_row = picked("I", ranks, codes)
     rows_of: list[list[int]] = [[] for _ in ranks]
     for row, rank in enumerate(by_row):
         rows_of[rank].append(row)
@@ -127,12 +133,12 @@ class Coder(Generic[T]):
         """The different values by their codes."""
         return [*self._known]
 
-    def column(self, places: Iterable[int], key: Callable[[T], Any]) -> Column[T]:
+    def column(self, places: Rows, key: Callable[[T], Any]) -> Column[T]:
         """The column, the rows put in the order of ``places``; None is no value."""
         values = [value for value in self._known if value is not None]
         new = {value: code for code, value in enumerate(values)}
         codes = [len(values) if value is None else new[value] for value in self._known]
-        return column(array("I", map(codes.__getitem__, map(self.codes.__getitem__, places))), values, key)
+        return column(picked("I", codes, picked("I", self.codes, places)), values, key)
 
 
 Test = Sequence[tuple[Column[Any], bytes]]

@@ -21,7 +21,7 @@ from unicodedata import normalize
 
 from zonereader.figures.periods import moment
 from zonereader.figures.topics import topic
-from zonereader.library.columns import Coder, Column, Rows, Test, inverse, ordered, passing
+from zonereader.library.columns import Coder, Column, Rows, Test, inverse, ordered, passing, picked, strides
 from zonereader.library.records import FigureQuery, FigureSort, TopicRow
 from zonereader.model import Kind
 from zonereader.search.query import Condition
@@ -33,20 +33,20 @@ NONE = b"\0"
 T = TypeVar("T")
 
 
-class Entry(NamedTuple):
-    """What the ledger keeps of a figure: a ``low`` and ``high`` of 0 where it ``is_bare`` of a value, and
-    the place of its article among all."""
+class Batch(NamedTuple):
+    """What the ledger keeps of some figures, column by column: a ``low`` and ``high`` of 0 where one
+    ``is_bare`` of a value, and in ``source`` the place of its article among all."""
 
-    id: int
-    kind: str
-    unit: str | None
-    is_bare: bool
-    low: float
-    high: float
-    label: str | None
-    text: str
-    period: str | None
-    source: int
+    id: Iterable[int]
+    kind: Iterable[str]
+    unit: Iterable[str | None]
+    is_bare: Iterable[bool]
+    low: Iterable[float]
+    high: Iterable[float]
+    label: Iterable[str | None]
+    text: Iterable[str]
+    period: Iterable[str | None]
+    source: Iterable[int]
 
 
 class Source(NamedTuple):
@@ -113,15 +113,13 @@ class Choice:
 class Ledger:
     """The figures of a library as they were when it was made. It never changes: any thread may ask."""
 
-    def __init__(
-        self, sources: Sequence[Source], entries: Iterable[Sequence[Entry]], by_value: Iterable[int]
-    ) -> None:
-        """``entries`` come in batches, page by page; ``by_value`` are their ids by high, then low."""
-        arrived = _Arrived(entries)
+    def __init__(self, sources: Sequence[Source], batches: Iterable[Batch], by_value: Iterable[int]) -> None:
+        """``batches`` come page by page; ``by_value`` are the ids of the figures by high, then low."""
+        arrived = _Arrived(batches)
         self._stretches, places = arrived.stretches(by_value)
-        self._ids = array("q", map(arrived.ids.__getitem__, places))
-        self._low = array("d", map(arrived.low.__getitem__, places))
-        self._high = array("d", map(arrived.high.__getitem__, places))
+        self._ids = picked("q", arrived.ids, places)
+        self._low = picked("d", arrived.low, places)
+        self._high = picked("d", arrived.high, places)
         self._ranges = [*compress(range(len(places)), map(lt, self._low, self._high))]
         self._labels = Texts.of(arrived.label.column(places, pinyin))
         self._texts = Texts.of(arrived.text.column(places, pinyin))
@@ -308,33 +306,34 @@ class Ledger:
 
 
 class _Arrived:
-    """The entries column by column, in the order in which they came."""
+    """The figures column by column, in the order in which they came."""
 
-    def __init__(self, batches: Iterable[Sequence[Entry]]) -> None:
+    def __init__(self, batches: Iterable[Batch]) -> None:
         self.ids, self.low, self.high = array("q"), array("d"), array("d")
         self.label, self.text, self.period = Coder[str](), Coder[str](), Coder[str]()
         self.source = Coder[int]()
         self._unit = Coder[tuple[str, bool, str | None]]()
         for batch in batches:
-            ids, kinds, units, bare, low, high, labels, texts, periods, sources = zip(*batch, strict=True)
-            self._unit.extend(zip(kinds, bare, units, strict=True))
-            self.ids.extend(ids)
-            self.low.extend(low)
-            self.high.extend(high)
-            self.label.extend(labels)
-            self.text.extend(texts)
-            self.period.extend(periods)
-            self.source.extend(sources)
+            self.ids.extend(batch.id)
+            self._unit.extend(zip(batch.kind, batch.is_bare, batch.unit, strict=True))
+            self.low.extend(batch.low)
+            self.high.extend(batch.high)
+            self.label.extend(batch.label)
+            self.text.extend(batch.text)
+            self.period.extend(batch.period)
+            self.source.extend(batch.source)
 
     def stretches(self, by_value: Iterable[int]) -> tuple[list[Stretch], array[int]]:
-        """The stretches kind by kind, the most used unit first, and which entry stands in which row."""
-        place_of = dict(zip(self.ids, range(len(self.ids)), strict=True))
+        """The stretches kind by kind, the most used unit first, and which figure stands in which row."""
+        place_of: dict[int, int] = {}
+        for some in strides([range(len(self.ids))]):
+            place_of.update(zip(self.ids[some.start : some.stop], some, strict=True))
         units = [unit for unit in self._unit.values if unit is not None]
         rows_of: list[list[int]] = [[] for _ in units]
-        for id_ in by_value:
-            if id_ in place_of:
-                place = place_of[id_]
-                rows_of[self._unit.codes[place]].append(place)
+        codes = self._unit.codes
+        for place in map(place_of.get, by_value):
+            if place is not None:
+                rows_of[codes[place]].append(place)
         kinds = {kind.value: number for number, kind in enumerate(Kind)}
         both = zip(units, rows_of, strict=True)
         by_use = sorted(both, key=lambda each: (kinds[each[0][0]], each[0][1], -len(each[1])))

@@ -9,7 +9,7 @@ from operator import itemgetter
 
 from zonereader.library import pages
 from zonereader.library.connection import Connection
-from zonereader.library.ledger import Entry, Ledger, Source
+from zonereader.library.ledger import Batch, Ledger, Source
 from zonereader.library.records import FigureRow
 from zonereader.model import Approx, Direction, Kind
 
@@ -43,15 +43,12 @@ def load(connection: Connection) -> Ledger:
     figures = connection.execute(_FIGURES)
     figures.row_factory = None
 
-    def batches() -> Iterator[list[Entry]]:
+    def batches() -> Iterator[Batch]:
         while batch := figures.fetchmany(BATCH):
-            kept = [
-                Entry._make((*values, places.get(article_id, 0)))
-                for *values, article_id, page_id in batch
-                if page_id not in gone
-            ]
+            kept = [row for row in batch if row[-1] not in gone] if gone else batch
             if kept:
-                yield kept
+                *columns, article_ids, _ = zip(*kept, strict=True)
+                yield Batch._make((*columns, [places.get(article_id, 0) for article_id in article_ids]))
 
     by_value = connection.execute(_BY_VALUE)
     return Ledger(sources, batches(), map(itemgetter(0), by_value))
@@ -73,12 +70,18 @@ def _row(row: sqlite3.Row) -> FigureRow:
 def ledger_of(rows: Sequence[FigureRow]) -> Ledger:
     """The ledger of some figures by themselves; their ids are their places."""
     sources = [Source(row.title, (row.zone,) if row.zone else (), None) for row in rows]
-    entries = [_entry(place, row) for place, row in enumerate(rows)]
-    by_value = sorted(range(len(rows)), key=lambda place: (entries[place].high, entries[place].low))
-    return Ledger(sources, [entries] if entries else [], by_value)
-
-
-def _entry(place: int, row: FigureRow) -> Entry:
-    is_bare = row.low is None or row.high is None
-    ends = (row.low or 0, row.high or 0)
-    return Entry(place, row.kind, row.unit, is_bare, *ends, row.label, row.text, row.period, place)
+    places = range(len(rows))
+    low, high = [row.low or 0 for row in rows], [row.high or 0 for row in rows]
+    batch = Batch(
+        id=places,
+        kind=[row.kind for row in rows],
+        unit=[row.unit for row in rows],
+        is_bare=[row.low is None or row.high is None for row in rows],
+        low=low,
+        high=high,
+        label=[row.label for row in rows],
+        text=[row.text for row in rows],
+        period=[row.period for row in rows],
+        source=places,
+    )
+    return Ledger(sources, [batch], sorted(places, key=lambda place: (high[place], low[place])))
