@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QFileDialog, QPushButton
+from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton
 
 from zonereader.figures.periods import moment
 from zonereader.figures.topics import topic
@@ -228,6 +228,30 @@ def test_the_label_of_a_figure_and_a_zone_lead_there(qtbot, window) -> None:
     window.zones.ledger_wanted.emit(Filters(zone="昆山高新区"))
     qtbot.waitUntil(lambda: window.ledger._choice is not None, timeout=WAIT)
     assert window.ledger._choice.query.zone == "昆山高新区"
+
+
+def menu_of(pane) -> dict[str, object]:
+    menu = pane.findChildren(QMenu)[-1]
+    found = {action.text(): action for action in menu.actions()}
+    menu.close()
+    return found
+
+
+def test_the_menus_of_figures_and_zones_lead_to_the_ledger(qtbot, window) -> None:
+    pane = window.sidebar.figures
+    row = next(n for n, row in enumerate(pane.model.rows) if getattr(row, "label", None))
+    pane._show_menu(pane.list.visualRect(pane.model.index(row)).center())
+    with qtbot.waitSignal(pane.ledger_wanted) as asked:
+        menu_of(pane)["Show all figures with this label in the ledger"].trigger()
+    assert asked.args == [Filters(topic=topic(pane.model.rows[row].label))]
+    zones = window.zones
+    group = next(group for group in zones.model.groups() if not group.groups and group.rows[0].zone)
+    index = zones.model.index_of(group)
+    zones.tree.scrollTo(index)
+    zones._show_menu(zones.tree.visualRect(index).center())
+    with qtbot.waitSignal(zones.ledger_wanted) as asked:
+        menu_of(zones)[f"Figures of {group.text} in the ledger"].trigger()
+    assert asked.args == [Filters(zone=group.text)]
 
 
 @pytest.mark.parametrize(

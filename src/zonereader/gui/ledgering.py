@@ -68,7 +68,8 @@ class Ledgering(QObject):
         self.window.focus_line()
 
     def _made(self, theme: Theme) -> LedgerWindow:
-        window = LedgerWindow(self._session.figure_rows, theme, self._parent)
+        # Without a parent: it would always stand before the article that it opens.
+        window = LedgerWindow(self._session.figure_rows, theme)
         window.wanted.connect(self._refresh)
         window.figure_chosen.connect(self._open_figure)
         window.label_chosen.connect(self._show_label)

@@ -27,6 +27,9 @@ from zonereader.model import Kind
 from zonereader.search.query import Condition
 from zonereader.zones.gazetteer import gazetteer
 
+MOST_NAMES = 5000
+"""Topics and periods that are offered; the others are found by their words."""
+
 NONE = b"\0"
 """The last rank of a column, which is for rows without a value, is never wanted."""
 
@@ -161,8 +164,8 @@ class Ledger:
         return Names(
             tuple(sorted(zones, key=pinyin)),
             tuple(sorted(provinces, key=pinyin)),
-            tuple(self._periods.column.values),
-            tuple(name for name, _ in often.most_common()),
+            tuple(self._periods.column.values[:MOST_NAMES]),
+            tuple(name for name, _ in often.most_common(MOST_NAMES)),
         )
 
     # Choosing
