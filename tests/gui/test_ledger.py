@@ -230,6 +230,17 @@ def test_the_label_of_a_figure_and_a_zone_lead_there(qtbot, window) -> None:
     assert window.ledger._choice.query.zone == "昆山高新区"
 
 
+def test_pages_that_come_in_leave_the_place_as_it_is(desk: Desk, tmp_path: Path) -> None:
+    bar = desk.ledger.table.verticalScrollBar()
+    bar.setValue(900)
+    (tmp_path / "new.txt").write_text("# 昆山高新区添了新厂\n\n昆山高新区总投资9999亿元。\n", "utf-8")
+    many = len(desk.rows())
+    desk.do(lambda: desk.main.open_files([tmp_path / "new.txt"]))
+    desk.wait_for(lambda: len(desk.rows()) > many)
+    assert bar.value() == 900
+    assert "9999亿元" in [row.text for row in desk.rows()[:3]]
+
+
 def menu_of(pane) -> dict[str, object]:
     menu = pane.findChildren(QMenu)[-1]
     found = {action.text(): action for action in menu.actions()}

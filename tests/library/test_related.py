@@ -14,7 +14,7 @@ from zonereader.model import Article, ArticleKind, Passage, Reading, Role, Span
 TEXTS = {
     "a.txt": ("昆山高新区", "园区引进协鑫光电有限公司，“数字孪生”车间用上AMOLED屏。"),
     "b.txt": ("厦门火炬高新区", "协鑫光电有限公司也在这里建厂，另有“数字孪生”工厂。"),
-    "c.txt": ("昆山高新区", "一家有限公司今天开工。"),
+    "c.txt": ("昆山高新区", "一家有限公司今天开工，又一座“数字孪生”车间。"),
     "d.txt": ("厦门火炬高新区", "新的AMOLED产线投产，and别的。"),
     "e.txt": ("内江高新区", "与别处无关，and此外没有。"),
 }
@@ -37,16 +37,16 @@ def id_of(library: Library, name: str) -> int:
 def test_the_zone_and_the_names_lead_to_others(library: Library) -> None:
     found = library.related(id_of(library, "a.txt"))
     assert (found.zone, found.count_of_zone) == ("昆山高新区", 1)
-    assert [row.page for row in found.of_zone] == ["c.txt"]
+    assert [(row.page, row.shared) for row in found.of_zone] == [("c.txt", ("数字孪生",))]
     assert [row.page for row in found.by_name] == ["b.txt", "d.txt"]
     assert set(found.by_name[0].shared) == {"数字孪生", "协鑫光电有限公司"}
-    assert found.by_name[1].shared == ("amoled",)
+    assert found.by_name[1].shared == ("AMOLED",)
 
 
 def test_usual_words_relate_nothing(library: Library) -> None:
     found = library.related(id_of(library, "e.txt"))
     assert (found.of_zone, found.count_of_zone, found.by_name) == ((), 0, ())
-    assert library.related(id_of(library, "c.txt")).by_name == ()
+    assert [row.shared for row in library.related(id_of(library, "c.txt")).by_name] == [("数字孪生",)]
 
 
 def test_no_more_than_asked_for(library: Library) -> None:

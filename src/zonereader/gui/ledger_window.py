@@ -32,7 +32,7 @@ from zonereader.gui.panes.notice_bar import NoticeBar
 from zonereader.gui.theme import Theme
 from zonereader.library.charting import Chart
 from zonereader.library.ledger import Choice
-from zonereader.library.records import FigureRow, FigureSort, TopicRow
+from zonereader.library.records import FigureQuery, FigureRow, FigureSort, TopicRow
 
 FIRST_SIZE = QSize(1120, 720)
 EXPORT_ICON = 18
@@ -96,6 +96,7 @@ class LedgerWindow(QWidget):
         self.more = QToolButton(self)
         self.sort, self.descending = FigureSort.VALUE, True
         self._views = QButtonGroup(self)
+        self._shown: FigureQuery | None = None
         self._lay_out()
         self._make_menu()
         self._connect()
@@ -252,9 +253,13 @@ class LedgerWindow(QWidget):
         self.stack.setCurrentWidget(self.message)
 
     def show_choice(self, choice: Choice) -> None:
-        """Show the figures that were chosen, from the first one on."""
+        """Show the figures that were chosen: from the first one on, unless pages only came in."""
+        bar = self.table.verticalScrollBar()
+        place = bar.value() if choice.query == self._shown else 0
+        self._shown = choice.query
         self.model.set_choice(choice)
-        self.table.scrollToTop()
+        self.table.updateGeometries()
+        bar.setValue(place)
         self.stack.setCurrentWidget(self.table)
 
     def show_topics(self, rows: Sequence[TopicRow]) -> None:

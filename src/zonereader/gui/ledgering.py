@@ -62,7 +62,7 @@ class Ledgering(QObject):
         if filters is not None:
             self.window.set_view(View.LIST)
             self.window.filters.set_filters(filters)
-        self.window.show()
+        self.window.showNormal() if self.window.isMinimized() else self.window.show()
         self.window.raise_()
         self.window.activateWindow()
         self.window.focus_line()

@@ -63,8 +63,11 @@ class Column(Generic[T]):
 
     def _picked(self, rows: Rows) -> Rows:
         is_in = bytearray(len(self.codes))
-        for row in rows:
-            is_in[row] = 1
+        if isinstance(rows, range):
+            is_in[rows.start : rows.stop] = b"\1" * len(rows)
+        else:
+            for row in rows:
+                is_in[row] = 1
         found = array("I")
         for stride in strides([range(len(self.order))]):
             some = self.order[stride.start : stride.stop]

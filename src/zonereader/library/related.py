@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import math
 import re
+import sqlite3
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from zonereader.errors import NotFoundError
 from zonereader.library import pages
 from zonereader.library.connection import Connection
-from zonereader.library.indexing import phrase
+from zonereader.library.indexing import phrase, printed
 from zonereader.library.records import ArticleId
 
 MOST_SECONDS = 0.15
@@ -53,8 +54,8 @@ class RelatedRow:
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """``of_zone`` are the latest of ``count_of_zone`` other articles on ``zone``; ``by_name`` those that
-    share names, most and rarest first."""
+    """``of_zone`` are the latest of ``count_of_zone`` other articles on ``zone``; ``by_name`` the
+    others that share names, most and rarest first."""
 
     zone: str | None
     of_zone: tuple[RelatedRow, ...]
@@ -68,43 +69,50 @@ def related(connection: Connection, article_id: ArticleId, limit: int) -> Relate
     Raises:
         NotFoundError: there is no such article.
     """
-    text = connection.value("SELECT text FROM searchable WHERE article_id = ?", (article_id,))
-    if text is None:
+    searched = connection.row(
+        "SELECT text, unfolded, zones FROM searchable WHERE article_id = ?", (article_id,)
+    )
+    if searched is None:
         raise NotFoundError("article", str(article_id))
     zone = connection.value(
         "SELECT name FROM zone_of_article WHERE article_id = ? AND seq = 0", (article_id,)
     )
-    of_zone = (
-        f"{_ROWS} AND a.id IN (SELECT article_id FROM zone_of_article WHERE name = ?)",
-        (article_id, zone),
-    )
-    count = connection.value(f"SELECT count(*) FROM ({of_zone[0]})", of_zone[1])
-    rows = connection.rows(f"{of_zone[0]} ORDER BY a.id DESC LIMIT ?", (*of_zone[1], limit))
-    by_name = tuple(_by_name(connection, article_id, text, limit))
-    return Related(zone, tuple(RelatedRow(**dict(row)) for row in rows), count, by_name)
+    of_zone = f"{_ROWS} AND a.id IN (SELECT article_id FROM zone_of_article WHERE name = ?)"
+    count = connection.value(f"SELECT count(*) FROM ({of_zone})", (article_id, zone))
+    rows = connection.rows(f"{of_zone} ORDER BY a.id DESC LIMIT ?", (article_id, zone, limit))
+    shared = _shared(_names_elsewhere(connection, article_id, searched["text"], searched["zones"]))
+    here = {row["article_id"]: _row(row, shared, searched) for row in rows}
+    others = [other for other in shared if other not in here][:limit]
+    found = (connection.row(f"{_ROWS} AND a.id = ?", (article_id, other)) for other in others)
+    by_name = tuple(_row(row, shared, searched) for row in found if row is not None)
+    return Related(zone, tuple(here.values()), count, by_name)
 
 
-def _by_name(connection: Connection, article_id: ArticleId, text: str, limit: int) -> Iterator[RelatedRow]:
-    holding = _names_elsewhere(connection, article_id, text)
+def _shared(holding: Mapping[str, Sequence[int]]) -> dict[int, list[str]]:
+    """The names that each other article shares, the rarest first; those with most and rarest names first."""
     shared: dict[int, list[str]] = {}
-    for name, ids in sorted(holding.items(), key=lambda each: len(each[1])):
-        for other in ids:
+    for name in sorted(holding, key=lambda each: len(holding[each])):
+        for other in holding[name]:
             shared.setdefault(other, []).append(name)
     score = {
         other: sum(1 / math.log2(1 + len(holding[name])) for name in names) for other, names in shared.items()
     }
-    for other in sorted(shared, key=lambda each: (-score[each], -each))[:limit]:
-        row = connection.row(f"{_ROWS} AND a.id = ?", (article_id, other))
-        if row is not None:
-            yield RelatedRow(**dict(row), shared=tuple(shared[other][:MOST_NAMED]))
+    return {other: shared[other] for other in sorted(shared, key=lambda each: (-score[each], -each))}
 
 
-def _names_elsewhere(connection: Connection, article_id: ArticleId, text: str) -> dict[str, list[int]]:
+def _row(row: sqlite3.Row, shared: Mapping[int, Sequence[str]], searched: sqlite3.Row) -> RelatedRow:
+    """A row with the names that it shares, as the article that is read prints them."""
+    text, unfolded = searched["text"], searched["unfolded"]
+    starts = [(text.index(name), len(name)) for name in shared.get(row["article_id"], ())[:MOST_NAMED]]
+    names = tuple(printed(text, start, start + size, unfolded) for start, size in starts)
+    return RelatedRow(**dict(row), shared=names)
+
+
+def _names_elsewhere(
+    connection: Connection, article_id: ArticleId, text: str, zones: str
+) -> dict[str, list[int]]:
     """The names in a text that other articles hold too, with those articles; looked for in bounded time."""
     until = time.monotonic() + MOST_SECONDS
-    zones = "".join(
-        row[0] for row in connection.rows("SELECT zones FROM searchable WHERE article_id = ?", (article_id,))
-    )
     found: dict[str, list[int]] = {}
     for candidates in _candidates(text):
         for name in candidates:

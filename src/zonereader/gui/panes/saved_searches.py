@@ -24,6 +24,7 @@ class SavedSearches(QWidget):
         self.list = QListView(self)
         self.model = QStringListModel(self)
         self.title.setProperty("role", "muted")
+        self.list.setProperty("role", "saved")
         self.list.setModel(self.model)
         self.list.setAccessibleName(self.title.text())
         self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
