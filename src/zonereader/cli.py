@@ -226,9 +226,9 @@ def figures(
 ) -> None:
     """List the figures of the library, all or those that QUERY and the options choose.
 
-    QUERY takes words of labels, titles and the figures themselves, zone: province: kind: and conditions
-    as in a search: 投资>100亿, 面积 100..500亩. Where QUERY is a file, the figures of that page are listed,
-    and no library is touched.
+    QUERY takes words of labels, titles, zones and the figures themselves, zone: province: kind: and
+    conditions as in a search: 投资>100亿, 面积 100..500亩. Where QUERY is a file, the figures of that page
+    are listed, and no library is touched.
     """
     from zonereader.export import figures_csv
 

@@ -63,7 +63,7 @@ conditions = st.builds(
 ).filter(lambda each: each.low is not None or each.high is not None)
 asked = st.builds(
     FigureQuery,
-    st.sampled_from(("", "投资", "亿", "项目 投资", "没有")),
+    st.sampled_from(("", "投资", "亿", "项目 投资", "昆山 投资", "没有")),
     st.sampled_from((None, "昆山", "昆山高新区", "火星")),
     st.none(),
     st.sampled_from((None, Kind.MONEY, Kind.DATE)),
@@ -93,7 +93,7 @@ def meets(row: FigureRow, condition: Condition) -> bool:
 
 
 def chosen(row: FigureRow, query: FigureQuery) -> bool:
-    texts = (plain(row.label), row.text, row.title)
+    texts = (plain(row.label), row.text, row.title, row.zone or "")
     return (
         all(any(word in text for text in texts) for word in query.words.split())
         and (query.zone is None or (row.zone or "").startswith(query.zone))

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from zonereader.errors import ZoneReaderError
@@ -137,6 +137,7 @@ class Ledgering(QObject):
         many, every = len(found.choice.rows), len(found.choice.ledger)
         words = self.tr("{0} of {1} figures").format(f"{many:,}", f"{every:,}")
         window.count.setText(words)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(window.count, words))
         if not every:
             window.say(
                 self.tr("There are no figures yet."), self.tr("They come with the pages that you open.")

@@ -131,6 +131,8 @@ class Ledger:
         self._sources = [sources[number] for number in source.values]
         self._titles = Texts(source, tuple(plain(each.title) for each in self._sources))
         self._homes = self._of_sources(lambda each: (each.province, each.zones), str)
+        zones = (" ".join(zones) for _, zones in self._homes.values)
+        self._zones = Texts(self._homes, tuple(map(plain, zones)))
         periods = arrived.period.column(places, _in_time)
         self._periods = Texts.of(periods)
         self._orders: dict[FigureSort, Column[Any]] = {
@@ -229,7 +231,7 @@ class Ledger:
 
     def _tests(self, query: FigureQuery) -> list[Test]:
         tests: list[Test] = [
-            [each.holding(word) for each in (self._labels, self._texts, self._titles)]
+            [each.holding(word) for each in (self._labels, self._texts, self._titles, self._zones)]
             for word in query.words.split()
         ]
         labels = [query.label, *(condition.label for condition in query.conditions)]

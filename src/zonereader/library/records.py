@@ -115,8 +115,8 @@ class FigureSort(StrEnum):
 class FigureQuery:
     """Which figures to list, and in which order; None leaves a field open.
 
-    All ``words``, divided by blanks, must each occur in the figure's text, label or title. ``zone`` and
-    ``province`` are names, or parts of names where none is just so; ``label`` and ``period`` are parts.
+    All ``words``, divided by blanks, must each occur in the figure's text, label, title or zones. ``zone``
+    and ``province`` are names, or parts of names where none is just so; ``label`` and ``period`` are parts.
     ``topic`` is a label with all that mean the same. A figure has to meet every condition.
     """
 
