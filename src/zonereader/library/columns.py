@@ -12,7 +12,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from itertools import accumulate, chain, compress, count
-from operator import or_, sub
+from operator import itemgetter, or_, sub
 from typing import Any, Generic, TypeVar
 
 STRIDE = 1 << 16
@@ -150,13 +150,14 @@ Test = Sequence[tuple[Column[Any], bytes]]
 
 def passing(pieces: Sequence[range], tests: Iterable[Test]) -> Rows:
     """The rows of ``pieces`` (ascending, disjoint) that pass every test, ascending."""
-    by_size = sorted(tests, key=_size)
-    if not by_size:
+    used = [[(column, wanted) for column, wanted in test if 1 in wanted] for test in tests]
+    if not used:
         return joined(pieces)
-    first, *others = by_size
-    total = sum(map(len, pieces))
-    found = _gathered(first, pieces) if _size(first) * FEW < total else _scanned(first, pieces)
-    for test in others:
+    sizes = [*map(_size, used)]
+    (size, first), *others = sorted(zip(sizes, used, strict=True), key=itemgetter(0))
+    is_few = size * FEW < sum(map(len, pieces))
+    found = _gathered(first, pieces) if is_few else _scanned(first, pieces)
+    for _, test in others:
         rest = array("I")
         for start in range(0, len(found), STRIDE):
             some = found[start : start + STRIDE]
@@ -199,5 +200,5 @@ def _scanned(test: Test, pieces: Iterable[range]) -> array[int]:
 
 def _any_wanted(picked: Iterable[tuple[Iterable[int], bytes]]) -> Iterable[int]:
     """For every row whether one of its columns' ranks is wanted."""
-    flags = [map(wanted.__getitem__, codes) for codes, wanted in picked if any(wanted)]
+    flags = [map(wanted.__getitem__, codes) for codes, wanted in picked]
     return reduce(lambda one, other: map(or_, one, other), flags) if flags else ()
