@@ -71,6 +71,13 @@
     </message>
 </context>
 <context>
+    <name>ChartView</name>
+    <message>
+        <source>Chart of figures</source>
+        <translation>数据图表</translation>
+    </message>
+</context>
+<context>
     <name>CorrectFigureDialog</name>
     <message>
         <source>Correct a figure</source>
@@ -242,6 +249,10 @@
         <translation>全部 {0}</translation>
     </message>
     <message>
+        <source>Show all figures with this label in the ledger</source>
+        <translation>在数据台账中查看此指标的全部数据</translation>
+    </message>
+    <message>
         <source>Copy with sentence and source</source>
         <translation>连同句子和出处复制</translation>
     </message>
@@ -297,6 +308,163 @@
     <message>
         <source>Keys</source>
         <translation>快捷键</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerFilters</name>
+    <message>
+        <source>Label, zone, province or period; &gt;100亿元, 100..500亩</source>
+        <translation>指标、园区、省份或时间；&gt;100亿元，100..500亩</translation>
+    </message>
+    <message>
+        <source>Filter the figures</source>
+        <translation>筛选数据</translation>
+    </message>
+    <message>
+        <source>All {0}</source>
+        <translation>全部 {0}</translation>
+    </message>
+    <message>
+        <source>Remove the filter {0}</source>
+        <translation>移除筛选条件 {0}</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerWindow</name>
+    <message>
+        <source>Ledger of figures</source>
+        <translation>数据台账</translation>
+    </message>
+    <message>
+        <source>Figures of the library</source>
+        <translation>资料库的数据</translation>
+    </message>
+    <message>
+        <source>Labels of the library</source>
+        <translation>资料库的指标</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>By label</source>
+        <translation>按指标</translation>
+    </message>
+    <message>
+        <source>Compare zones</source>
+        <translation>园区对比</translation>
+    </message>
+    <message>
+        <source>Over time</source>
+        <translation>历时变化</translation>
+    </message>
+    <message>
+        <source>Copy as a table</source>
+        <translation>复制为表格</translation>
+    </message>
+    <message>
+        <source>Save as CSV…</source>
+        <translation>另存为 CSV…</translation>
+    </message>
+    <message>
+        <source>Save the chart as a picture…</source>
+        <translation>将图表存为图片…</translation>
+    </message>
+    <message>
+        <source>Save the chart as SVG…</source>
+        <translation>将图表存为 SVG…</translation>
+    </message>
+    <message>
+        <source>Copy and save</source>
+        <translation>复制与保存</translation>
+    </message>
+    <message>
+        <source>Open in its article</source>
+        <translation>在报道中打开</translation>
+    </message>
+    <message>
+        <source>Only this label</source>
+        <translation>只看此指标</translation>
+    </message>
+    <message>
+        <source>Only this zone</source>
+        <translation>只看此园区</translation>
+    </message>
+</context>
+<context>
+    <name>Ledgering</name>
+    <message>
+        <source>The figures are being gathered.</source>
+        <translation>正在汇集数据。</translation>
+    </message>
+    <message>
+        <source>The figures cannot be read.</source>
+        <translation>无法读取数据。</translation>
+    </message>
+    <message>
+        <source>{0} of {1} figures</source>
+        <translation>{0} 项，共 {1} 项数据</translation>
+    </message>
+    <message>
+        <source>There are no figures yet.</source>
+        <translation>还没有数据。</translation>
+    </message>
+    <message>
+        <source>They come with the pages that you open.</source>
+        <translation>打开版面后，数据会列在这里。</translation>
+    </message>
+    <message>
+        <source>No figure meets all of this.</source>
+        <translation>没有符合全部条件的数据。</translation>
+    </message>
+    <message>
+        <source>Take a filter away, or widen the range.</source>
+        <translation>请去掉一个条件，或放宽数值范围。</translation>
+    </message>
+    <message>
+        <source>Which label?</source>
+        <translation>选择要比较的指标</translation>
+    </message>
+    <message>
+        <source>Which zone?</source>
+        <translation>选择园区</translation>
+    </message>
+    <message>
+        <source>There is nothing to draw.</source>
+        <translation>没有可画的数据。</translation>
+    </message>
+    <message>
+        <source>None of these figures has a value, or none names a period.</source>
+        <translation>这些数据没有数值，或没有写明时间。</translation>
+    </message>
+    <message>
+        <source>{0} figures copied.</source>
+        <translation>已复制 {0} 项数据。</translation>
+    </message>
+    <message>
+        <source>The first {0} figures are copied; save all of them as CSV.</source>
+        <translation>已复制前 {0} 项数据；要全部数据请另存为 CSV。</translation>
+    </message>
+    <message>
+        <source>Save as CSV</source>
+        <translation>另存为 CSV</translation>
+    </message>
+    <message>
+        <source>Save the chart</source>
+        <translation>保存图表</translation>
+    </message>
+    <message>
+        <source>the disk refuses it</source>
+        <translation>磁盘拒绝写入</translation>
+    </message>
+    <message>
+        <source>Saved as {0}</source>
+        <translation>已保存为 {0}</translation>
+    </message>
+    <message>
+        <source>{0} cannot be written: {1}</source>
+        <translation>无法写入 {0}：{1}</translation>
     </message>
 </context>
 <context>
@@ -573,6 +741,40 @@ MIT 许可证。</translation>
     </message>
 </context>
 <context>
+    <name>RelatedPane</name>
+    <message>
+        <source>Related articles</source>
+        <translation>相关报道</translation>
+    </message>
+    <message>
+        <source>Here stand articles of the same zone, and with the same names.</source>
+        <translation>这里列出同一园区的报道，以及提到相同企业和名词的报道。</translation>
+    </message>
+    <message>
+        <source>The same companies and terms</source>
+        <translation>相同的企业和名词</translation>
+    </message>
+    <message>
+        <source>No other article is of this zone or names the same companies and terms.</source>
+        <translation>没有同一园区的其他报道，也没有提到相同企业和名词的报道。</translation>
+    </message>
+</context>
+<context>
+    <name>SavedSearches</name>
+    <message>
+        <source>Saved searches</source>
+        <translation>已保存的检索</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>检索</translation>
+    </message>
+    <message>
+        <source>Forget this search</source>
+        <translation>不再保存这次检索</translation>
+    </message>
+</context>
+<context>
     <name>SearchBox</name>
     <message>
         <source>Saved and recent searches</source>
@@ -710,6 +912,10 @@ zone: province: page: kind: has: date:（也可写 园区: 省: 版面: 类型: 
         <source>Source</source>
         <translation>出处</translation>
     </message>
+    <message>
+        <source>Related</source>
+        <translation>相关</translation>
+    </message>
 </context>
 <context>
     <name>UnsavedDialog</name>
@@ -791,6 +997,10 @@ zone: province: page: kind: has: date:（也可写 园区: 省: 版面: 类型: 
     <message>
         <source>Mark as read</source>
         <translation>标为已读</translation>
+    </message>
+    <message>
+        <source>Figures of {0} in the ledger</source>
+        <translation>在数据台账中查看{0}的数据</translation>
     </message>
     <message>
         <source>Expand all</source>
@@ -907,6 +1117,10 @@ zone: province: page: kind: has: date:（也可写 园区: 省: 版面: 类型: 
         <translation>检索资料库</translation>
     </message>
     <message>
+        <source>Ledger of figures</source>
+        <translation>数据台账</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>后退</translation>
     </message>
@@ -945,6 +1159,10 @@ zone: province: page: kind: has: date:（也可写 园区: 省: 版面: 类型: 
     <message>
         <source>Title and zones…</source>
         <translation>题目与园区…</translation>
+    </message>
+    <message>
+        <source>Related articles</source>
+        <translation>相关报道</translation>
     </message>
     <message>
         <source>Next pane</source>
@@ -1016,6 +1234,29 @@ zone: province: page: kind: has: date:（也可写 园区: 省: 版面: 类型: 
     <message>
         <source>The library is open in another window that does not answer; close that one first.</source>
         <translation>资料库已在另一个窗口中打开，但那个窗口没有响应；请先关闭它。</translation>
+    </message>
+</context>
+<context>
+    <name>chart</name>
+    <message>
+        <source>the first {0} of {1} figures</source>
+        <translation>共 {1} 项数据，列出前 {0} 项</translation>
+    </message>
+    <message>
+        <source>{0} figures</source>
+        <translation>{0} 项数据</translation>
+    </message>
+    <message>
+        <source>{0} not drawn: another unit, no value or no period</source>
+        <translation>{0} 项未画出：单位不同、没有数值或没有时间</translation>
+    </message>
+    <message>
+        <source>light: about, over or under</source>
+        <translation>浅色：约数、超过或不足</translation>
+    </message>
+    <message>
+        <source>├─┤: a range</source>
+        <translation>├─┤：范围</translation>
     </message>
 </context>
 <context>
@@ -1105,6 +1346,10 @@ zone: province: page: kind: has: date:（也可写 园区: 省: 版面: 类型: 
     <message>
         <source>The query is too long; what comes from {text} on is left out.</source>
         <translation>检索式太长；从 {text} 起没有检索。</translation>
+    </message>
+    <message>
+        <source>{text} cannot be asked of figures; it is left out.</source>
+        <translation>{text} 不能用来查询数据，已略去。</translation>
     </message>
     <message>
         <source>There is no file {path}; check the name.</source>
@@ -1268,6 +1513,57 @@ zone: province: page: kind: has: date:（也可写 园区: 省: 版面: 类型: 
     <message>
         <source>corrected</source>
         <translation>已更正</translation>
+    </message>
+</context>
+<context>
+    <name>ledger</name>
+    <message>
+        <source>Zone</source>
+        <translation>园区</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>As printed</source>
+        <translation>原文</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>报道</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Least</source>
+        <translation>最小</translation>
+    </message>
+    <message>
+        <source>Greatest</source>
+        <translation>最大</translation>
+    </message>
+    <message>
+        <source>Province</source>
+        <translation>省份</translation>
     </message>
 </context>
 <context>

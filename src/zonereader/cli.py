@@ -216,38 +216,47 @@ def _hit_json(library: Library, query: str, hit: SearchHit) -> dict[str, Any]:
 @commands.command()
 @click.argument("query", default="")
 @click.option("--zone", help="Only this zone (any of its names).")
+@click.option("--province", help="Only this province.")
 @click.option("--kind", help="Only this kind: money, percent, count, area …")
 @click.option("--label", help="Only labels that hold these words.")
+@click.option("--topic", help="Only labels that mean the same: 总投资 takes 投资额 too.")
+@click.option("--period", help="Only of this time, as the text says it: 2024, 上半年 …")
+@click.option("--range", "bounds", help="Only values so: '>100亿元', '<=20%', '100..500亩'.")
 @click.option("--min", "low", type=float, help="Normalised value at least this.")
 @click.option("--max", "high", type=float, help="Normalised value at most this.")
+@click.option(
+    "--sort", type=click.Choice(["page", "value", "label", "zone", "period", "title"]), default="page"
+)
+@click.option("--descending", is_flag=True, help="The greatest or last first.")
+@click.option("--limit", type=click.IntRange(min=0), help="At most so many figures.")
 @click.option("--csv", "as_csv", is_flag=True, help="Print CSV for a spreadsheet.")
 @library_option
 @json_option
 def figures(
     query: str,
-    zone: str | None,
-    kind: str | None,
-    label: str | None,
-    low: float | None,
-    high: float | None,
+    bounds: str | None,
+    limit: int | None,
     as_csv: bool,
-    library_path: Path,
     as_json: bool,
+    library_path: Path,
+    **options: Any,
 ) -> None:
-    """List the figures of the library, all or those that QUERY's words and the options choose.
+    """List the figures of the library, all or those that QUERY and the options choose.
 
-    Where QUERY is a file, the figures of that page are listed, and no library is touched.
+    QUERY takes words of labels, titles, zones and the figures themselves, zone: province: kind: and
+    conditions as in a search: 投资>100亿, 面积 100..500亩. Where QUERY is a file, the figures of that page
+    are listed, and no library is touched.
     """
     from zonereader.export import figures_csv
-    from zonereader.library.records import FigureQuery
 
-    wanted = FigureQuery(label=label, kind=_kind(kind) if kind else None, low=low, high=high)
+    wanted = _figure_query(bounds, **options)
     if query and Path(query).is_file():
-        rows = _figures_of_file(Path(query), replace(wanted, zone=_known_zone(zone)))
+        rows = _figures_of_file(Path(query), wanted, limit)
     else:
+        wanted = _asked(query, wanted)
         with opened(library_path) as library:
-            found = _zone_name(library, zone) if zone else None
-            rows = library.figures(replace(wanted, words=query, zone=found))
+            zone = _zone_name(library, options["zone"]) if options["zone"] else wanted.zone
+            rows = library.figures(replace(wanted, zone=zone), limit)
     if as_csv:
         click.echo(figures_csv.render(rows), nl=False)
     elif as_json:
@@ -257,13 +266,81 @@ def figures(
             click.echo(f"{row.zone or '—'}\t{row.label or '—'}\t{row.text}\t{row.title}")
 
 
-def _figures_of_file(path: Path, wanted: FigureQuery) -> tuple[FigureRow, ...]:
+def _figure_query(
+    bounds: str | None, low: float | None, high: float | None, kind: str | None, sort: str, **named: Any
+) -> FigureQuery:
+    """What the options ask for; the rest of them are fields of the query by name."""
+    from zonereader.library.records import FigureQuery, FigureSort
+    from zonereader.search.query import Condition
+
+    query = FigureQuery(kind=_kind(kind) if kind else None, sort=FigureSort(sort), **named)
+    if low is not None or high is not None:
+        query = replace(query, conditions=(Condition("", None, None, low, high),))
+    if bounds is None:
+        return query
+    ranged = _asked(bounds, query)
+    if ranged.words != query.words or len(ranged.conditions) == len(query.conditions):
+        raise click.BadParameter(f"{bounds} is no range of values.", param_hint="--range")
+    return ranged
+
+
+def _asked(text: str, query: FigureQuery) -> FigureQuery:
+    """``query`` with what ``text`` asks for; what cannot be asked is said."""
+    from zonereader.library.asking import figure_query
+
+    query, malformed = figure_query(text, query)
+    for each in malformed:
+        complain(str(each))
+    return query
+
+
+def _figures_of_file(path: Path, wanted: FigureQuery, limit: int | None) -> tuple[FigureRow, ...]:
+    from zonereader.library.ledger_rows import ledger_of
     from zonereader.library.records import figure_rows
     from zonereader.page.load import load_page
     from zonereader.reading import read
 
     page = load_page(path)
-    return tuple(row for row in figure_rows(page.name, read(page.text)) if wanted.chooses(row))
+    rows = figure_rows(page.name, read(page.text))
+    choice = ledger_of(rows).choose(replace(wanted, zone=_known_zone(wanted.zone)))
+    return tuple(rows[place] for place in choice.ids(0, limit))
+
+
+@commands.command()
+@click.argument("page")
+@click.argument("start", type=int)
+@click.option("--limit", type=click.IntRange(min=0), default=8, help="At most so many of each sort.")
+@library_option
+@json_option
+def related(page: str, start: int, limit: int, library_path: Path, as_json: bool) -> None:
+    """List articles that go with the one at code point START of PAGE (file name or SHA-256).
+
+    First other articles of its zone, then those that name the same companies and terms.
+    """
+    with opened(library_path) as library:
+        row = library.article_at(library.page_named(page).id, start)
+        if row is None:
+            raise NotFoundError("article", f"{page} {start}")
+        found = library.related(row.id, limit=limit)
+        starts = {each.id: each.start for each in library.articles()}
+    every = [("zone", each) for each in found.of_zone] + [("names", each) for each in found.by_name]
+    if as_json:
+        print_json(
+            [
+                {
+                    "by": by,
+                    "page": each.page,
+                    "title": each.title,
+                    "zone": each.zone,
+                    "shared": list(each.shared),
+                    "article_start": starts[each.article_id],
+                }
+                for by, each in every
+            ]
+        )
+        return
+    for _, each in every:
+        click.echo(f"{each.zone or '—'}\t{each.title}\t{each.page}\t{'、'.join(each.shared)}")
 
 
 def _known_zone(name: str | None) -> str | None:

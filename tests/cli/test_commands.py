@@ -227,6 +227,9 @@ def test_backup_restore_rebuild(page: Path, library: Path, tmp_path: Path) -> No
     "arguments",
     [
         ("figures", "--kind", "nonsense"),
+        ("figures", "--range", "nonsense"),
+        ("figures", "--sort", "size"),
+        ("related", "page.txt"),
         ("export", "--scope", "nonsense", "--out", "x"),
         ("annotate", "note", "--page", "page.txt", "--start", "5", "--end", "2"),
         ("search",),

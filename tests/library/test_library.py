@@ -8,6 +8,7 @@ from zonereader.library.annotate import changed, new_annotation
 from zonereader.library.library import Library
 from zonereader.library.records import AnnotationKind, FigureQuery
 from zonereader.model import Kind
+from zonereader.search.query import Condition
 
 
 def test_a_reading_comes_back_as_it_was(library: Library) -> None:
@@ -30,10 +31,12 @@ def test_every_piece_leads_to_its_article(library: Library) -> None:
 
 def test_figures_are_chosen_by_zone_kind_and_value(library: Library) -> None:
     texts = lambda **query: [f.text for f in library.figures(FigureQuery(**query))]  # noqa: E731
+    at_least = lambda low: Condition("", None, None, low, None)  # noqa: E731
+    at_most = lambda high: Condition("", None, None, None, high)  # noqa: E731
     assert texts() == ["约3.5亿元", "10家"]
     assert texts(kind=Kind.MONEY) == ["约3.5亿元"]
-    assert texts(low=100) == ["约3.5亿元"]
-    assert texts(zone="新材料园区", high=100) == ["10家"]
+    assert texts(conditions=(at_least(100),)) == ["约3.5亿元"]
+    assert texts(zone="新材料园区", conditions=(at_most(100),)) == ["10家"]
     assert texts(zone="别处") == []
     assert texts(words="投资") == ["约3.5亿元"]
     assert texts(words="%") == []

@@ -23,6 +23,7 @@ from zonereader.library.records import AnnotationKind, FigureQuery
 from zonereader.model import Kind, Reading, Span
 from zonereader.page.load import decode
 from zonereader.reading import read
+from zonereader.search.query import Condition
 
 tried: dict[str, int] = {}
 PIECES = [
@@ -104,7 +105,8 @@ def test_any_figures_can_be_asked_for(
     library: Library, words: str, label: str, low: float | None, kind: Kind | None
 ) -> None:
     counted("figure_queries")
-    library.figures(FigureQuery(words=words, label=label or None, low=low, kind=kind))
+    conditions = () if low is None else (Condition(label, None, None, low, None),)
+    library.figures(FigureQuery(words=words, label=label or None, kind=kind, conditions=conditions))
 
 
 @settings(often, max_examples=times(30, 1000))

@@ -28,3 +28,12 @@ def render(figures: Iterable[FigureRow]) -> str:
         values = (getattr(figure, column) for column in COLUMNS)
         writer.writerow("" if v is None else cell(str(v)) for v in values)
     return out.getvalue()
+
+
+def table(figures: Iterable[FigureRow]) -> str:
+    """The same rows for the clipboard: divided by tabs, no cell with a tab, a line break or a formula."""
+    lines: list[tuple[str, ...]] = [COLUMNS]
+    for figure in figures:
+        values = (getattr(figure, column) for column in COLUMNS)
+        lines.append(tuple("" if v is None else cell(" ".join(str(v).split())) for v in values))
+    return "\n".join("\t".join(line) for line in lines) + "\n"

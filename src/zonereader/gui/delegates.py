@@ -88,7 +88,7 @@ def _small(font: QFont) -> QFont:
     return small
 
 
-def _line(painter: QPainter, area: QRect, font: QFont, colour: str, text: str) -> None:
+def draw_line(painter: QPainter, area: QRect, font: QFont, colour: str, text: str) -> None:
     """One line of text, cut with … where it is too long."""
     painter.setFont(font)
     painter.setPen(QColor(colour))
@@ -157,7 +157,7 @@ class FigureDelegate(RowDelegate):
     def paint_row(self, painter: QPainter, area: QRect, font: QFont, row: object) -> None:
         height = QFontMetrics(font).height()
         if isinstance(row, Headline):
-            _line(painter, area, font, self.theme.muted, row.text)
+            draw_line(painter, area, font, self.theme.muted, row.text)
         elif isinstance(row, Figure):
             painter.setPen(QPen(QColor(self.theme.kind_marks[row.kind]), BAR, c=Qt.PenCapStyle.RoundCap))
             painter.drawLine(area.left(), area.top() + 2, area.left(), area.bottom() - 2)
@@ -165,7 +165,7 @@ class FigureDelegate(RowDelegate):
             self._paint_value(painter, inner, font, row)
             below = inner.adjusted(0, height + GAP, 0, 0)
             about = " · ".join(words for words in (row.label or kind_names()[row.kind], row.period) if words)
-            _line(painter, below, font, self.theme.muted, about)
+            draw_line(painter, below, font, self.theme.muted, about)
             share = self.list.shares.get(row)
             if share is not None:
                 self._paint_share(painter, below.adjusted(0, height + GAP, 0, 0), row, share)
@@ -179,10 +179,10 @@ class FigureDelegate(RowDelegate):
         room = QFontMetrics(_small(font)).horizontalAdvance(state) + 10 if state else 0
         colour = self.theme.muted if is_hidden else self.theme.text
         words = f"{row.text} {ARROWS[row.direction]}".strip()
-        _line(painter, area.adjusted(0, 0, -room, 0), strong, colour, words)
+        draw_line(painter, area.adjusted(0, 0, -room, 0), strong, colour, words)
         if state:
             corner = area.adjusted(area.width() - room + 8, 0, 0, 0)
-            _line(painter, corner, _small(font), self.theme.accent, state)
+            draw_line(painter, corner, _small(font), self.theme.accent, state)
 
     def _paint_share(self, painter: QPainter, area: QRect, row: Figure, share: float) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
@@ -208,7 +208,7 @@ class AnnotationDelegate(RowDelegate):
         painter.setPen(QPen(QColor(colour), BAR + 1, c=Qt.PenCapStyle.RoundCap))
         painter.drawLine(area.left(), area.top() + 2, area.left(), area.bottom() - 2)
         inner = area.adjusted(11, 0, 0, 0)
-        _line(painter, inner, _small(font), self.theme.muted, about_mark(row))
+        draw_line(painter, inner, _small(font), self.theme.muted, about_mark(row))
         top = QFontMetrics(_small(font)).height() + GAP
         quote = self.theme.muted if row.body else self.theme.text
         top += _paint_lines(painter, inner.adjusted(0, top, 0, 0), font, quote, _one_line(row.exact), most=2)
@@ -231,14 +231,14 @@ class HitDelegate(RowDelegate):
 
     def paint_row(self, painter: QPainter, area: QRect, font: QFont, row: object) -> None:
         if isinstance(row, Headline):
-            _line(painter, area, font, self.theme.muted, row.text)
+            draw_line(painter, area, font, self.theme.muted, row.text)
         if not isinstance(row, SearchHit):
             return
         height = QFontMetrics(font).height()
-        _line(painter, area, _strong(font), self.theme.text, row.title)
+        draw_line(painter, area, _strong(font), self.theme.text, row.title)
         noted = self.tr("in your note") if row.annotation else ""
         about = " · ".join(part for part in (noted, row.zone, row.page) if part)
-        _line(painter, area.adjusted(0, height + GAP, 0, 0), font, self.theme.muted, about)
+        draw_line(painter, area.adjusted(0, height + GAP, 0, 0), font, self.theme.muted, about)
         rest = area.adjusted(0, 2 * (height + GAP), 0, 0)
         _paint_lines(painter, rest, font, self.theme.text, row.snippet, most=2, marks=row.marks)
 
@@ -258,7 +258,7 @@ class ReasonDelegate(RowDelegate):
             return
         speaks_for = row.worth > 0
         colour = self.theme.kind_marks[Kind.PERCENT if speaks_for else Kind.RANK]
-        _line(painter, area, _strong(font), colour, "+" if speaks_for else "−")
+        draw_line(painter, area, _strong(font), colour, "+" if speaks_for else "−")
         bar = max(BAR, round(REASON_BAR * min(1.0, abs(row.worth) / HEAVIEST)))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colour))

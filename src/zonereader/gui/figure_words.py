@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
@@ -58,7 +59,21 @@ def _number(number: float) -> str:
     return locale.toString(number, "f", 4).rstrip("0").rstrip(locale.decimalPoint())
 
 
-ARROWS: Mapping[Direction, str] = {Direction.UP: "↑", Direction.DOWN: "↓", Direction.NONE: ""}
+SIGNS: Mapping[Approx, str] = MappingProxyType(
+    {Approx.EXACT: "", Approx.ABOUT: "≈ ", Approx.NEAR: "≈ ", Approx.OVER: "> ", Approx.UNDER: "< "}
+)
+
+
+def normalised(low: float | None, high: float | None, approx: Approx) -> str:
+    """A value for a column of numbers: "≈ 115,200,000,000", "5 – 8"; empty for dates and sizes."""
+    if low is None or high is None:
+        return ""
+    return SIGNS[approx] + " – ".join(dict.fromkeys(map(_number, (low, high))))
+
+
+ARROWS: Mapping[Direction, str] = MappingProxyType(
+    {Direction.UP: "↑", Direction.DOWN: "↓", Direction.NONE: ""}
+)
 
 
 def direction_names() -> Mapping[Direction, str]:

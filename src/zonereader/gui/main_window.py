@@ -37,6 +37,7 @@ from zonereader.gui.correcting import Correcting
 from zonereader.gui.dialogs.unsaved import UnsavedDialog
 from zonereader.gui.fonts import FontSet
 from zonereader.gui.icons import icon
+from zonereader.gui.ledgering import Ledgering
 from zonereader.gui.messages import short_path
 from zonereader.gui.models.zone_tree import Grouping
 from zonereader.gui.panes.article_pane import ArticlePane
@@ -46,6 +47,7 @@ from zonereader.gui.panes.sidebar import Sidebar
 from zonereader.gui.panes.zone_pane import ZonePane
 from zonereader.gui.progress import Progress, ProgressStrip
 from zonereader.gui.reading import Reading
+from zonereader.gui.relating import Relating
 from zonereader.gui.search_box import SearchBox
 from zonereader.gui.searching import Searching
 from zonereader.gui.session import Session
@@ -95,7 +97,11 @@ class MainWindow(QMainWindow):
         self.correcting = Correcting(
             session, self.article, self.sidebar, self.reading, self.zones.model.names
         )
-        self.searching = Searching(session, self.search_box, self.results, self.reading, self.article)
+        self.searching = Searching(
+            session, self.search_box, self.results, self.zones.saved, self.reading, self.article
+        )
+        self.ledger = Ledgering(session, self.reading, self)
+        self.relating = Relating(session, self.reading, self.sidebar)
         self.progress = Progress(session, self.strip, self.notice)
         self._connect()
         self._connect_actions()
@@ -139,7 +145,7 @@ class MainWindow(QMainWindow):
         bar.setIconSize(QSize(TOOLBAR_ICON, TOOLBAR_ICON))
         bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.addToolBar(bar)
-        self._add_buttons(bar, ("back", "forward", "open"))
+        self._add_buttons(bar, ("back", "forward", "open", "ledger"))
         bar.addWidget(_stretch(bar))
         self.search_box.setMinimumWidth(220)
         self.search_box.setMaximumWidth(460)
@@ -177,6 +183,8 @@ class MainWindow(QMainWindow):
         self.reading.shown.connect(self._on_shown)
         self.searching.found.connect(lambda: self.centre.setCurrentWidget(self.results))
         self.searching.left.connect(self.leave_search)
+        self.zones.ledger_wanted.connect(lambda filters: self.ledger.open(self.theme, filters))
+        self.sidebar.figures.ledger_wanted.connect(lambda filters: self.ledger.open(self.theme, filters))
         self.article.zone_activated.connect(self.zones.show_zone)
         self.article.page_activated.connect(lambda: self.sidebar.setCurrentWidget(self.sidebar.provenance))
         self.article.bookmark_toggled.connect(self.annotating.toggle_bookmark)
@@ -198,6 +206,7 @@ class MainWindow(QMainWindow):
             "find_next": lambda: self.searching.walk(1),
             "find_previous": lambda: self.searching.walk(-1),
             "search": self.searching.focus_box,
+            "ledger": lambda: self.ledger.open(self.theme),
             "back": reading.back,
             "forward": reading.forward,
             "next_article": lambda: reading.step(1),
@@ -216,6 +225,7 @@ class MainWindow(QMainWindow):
             "next_mark": lambda: notes.step_mark(1),
             "previous_mark": lambda: notes.step_mark(-1),
             "show_notes": lambda: self.sidebar.setCurrentWidget(self.sidebar.notes),
+            "show_related": lambda: self._show_tab(self.sidebar.related),
             "toggle_read": reading.toggle_read,
             "larger": lambda: self.set_text_size(self.pixels + TEXT_STEP),
             "smaller": lambda: self.set_text_size(self.pixels - TEXT_STEP),
@@ -242,6 +252,7 @@ class MainWindow(QMainWindow):
                 self.actions_by_id[entry.id].setIcon(icon(shown, self.theme))
         for pane in (self.article, self.results, self.sidebar, self.notice, self.search_box):
             pane.set_theme(self.theme)
+        self.ledger.set_theme(self.theme)
         self.update_actions()
 
     def _next_theme(self) -> None:
@@ -344,6 +355,10 @@ class MainWindow(QMainWindow):
         here = next((i for i, pane in enumerate(panes) if pane is focus), -step)
         panes[(here + step) % len(panes)].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def _show_tab(self, pane: QWidget) -> None:
+        self.sidebar.setCurrentWidget(pane)
+        self.sidebar.main_widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def _show_keys(self) -> None:
         from zonereader.gui.dialogs.keys import KeysDialog
 
@@ -388,6 +403,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             self._ask_about_unsaved()
             return
+        self.ledger.close()
         self.state.set_bytes("geometry", self.saveGeometry())
         self.state.set_bytes("splitter", self.splitter.saveState())
         closed, opened = self.zones.toggled_groups()

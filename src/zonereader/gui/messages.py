@@ -85,6 +85,7 @@ def query_sentences() -> Mapping[Trouble, str]:
         ),
         Trouble.CONDITION: translate("errors", "{text} is no condition on figures; it is searched as text."),
         Trouble.LENGTH: translate("errors", "The query is too long; what comes from {text} on is left out."),
+        Trouble.FIGURES: translate("errors", "{text} cannot be asked of figures; it is left out."),
     }
 
 

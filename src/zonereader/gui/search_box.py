@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import partial
 
-from PySide6.QtCore import QStringListModel, Qt
+from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QMenu, QWidget
 
@@ -20,7 +20,12 @@ RECENT, SAVED = "searches", "saved_searches"
 
 
 class SearchBox(QLineEdit):
-    """A line with a menu of saved and recent searches (Alt+Down), kept in the window's state."""
+    """A line with a menu of saved and recent searches (Alt+Down), kept in the window's state.
+
+    Signals: saved_changed.
+    """
+
+    saved_changed = Signal()
 
     def __init__(self, state: WindowState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -102,13 +107,12 @@ class SearchBox(QLineEdit):
         if query and query not in self.saved():
             menu.addAction(self.tr("Save this search"), lambda: self._keep([*self.saved(), query]))
         elif query:
-            rest = [each for each in self.saved() if each != query]
-            menu.addAction(self.tr("Forget this search"), lambda: self._keep(rest))
+            menu.addAction(self.tr("Forget this search"), lambda: self.forget(query))
         for name, queries in ((self.tr("Saved"), self.saved()), (self.tr("Recent"), self.recent())):
             if queries:
                 menu.addSection(name)
                 for each in queries:
-                    menu.addAction(each.replace("&", "&&"), partial(self._choose, each))
+                    menu.addAction(each.replace("&", "&&"), partial(self.choose, each))
         if self.recent():
             menu.addSeparator()
             menu.addAction(self.tr("Clear recent searches"), self._forget_recent)
@@ -122,9 +126,15 @@ class SearchBox(QLineEdit):
     def _forget_recent(self) -> None:
         self.state.set_names(RECENT, [])
 
+    def forget(self, query: str) -> None:
+        """Keep a saved search no longer."""
+        self._keep([each for each in self.saved() if each != query])
+
     def _keep(self, queries: list[str]) -> None:
         self.state.set_names(SAVED, queries)
+        self.saved_changed.emit()
 
-    def _choose(self, query: str) -> None:
+    def choose(self, query: str) -> None:
+        """Search for ``query``."""
         self.setFocus(Qt.FocusReason.MenuBarFocusReason)
         self.setText(query)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 
 from zonereader.gui.panes.article_pane import ArticlePane
+from zonereader.gui.panes.saved_searches import SavedSearches
 from zonereader.gui.panes.search_pane import SearchPane
 from zonereader.gui.reading import Reading
 from zonereader.gui.search_box import SearchBox
@@ -32,10 +33,17 @@ class Searching(QObject):
     left = Signal()
 
     def __init__(
-        self, session: Session, box: SearchBox, results: SearchPane, reading: Reading, article: ArticlePane
+        self,
+        session: Session,
+        box: SearchBox,
+        results: SearchPane,
+        saved: SavedSearches,
+        reading: Reading,
+        article: ArticlePane,
     ) -> None:
         super().__init__(box)
         self._session, self._box, self._results = session, box, results
+        self._saved = saved
         self._reading, self._article, self._state = reading, article, box.state
         self._limit = MOST_HITS
         self._shown = ""
@@ -54,6 +62,10 @@ class Searching(QObject):
         results.order_changed.connect(self._on_order)
         results.grouping_changed.connect(self._on_grouped)
         results.more_wanted.connect(self._show_more)
+        box.saved_changed.connect(self._show_saved)
+        saved.chosen.connect(box.choose)
+        saved.forgotten.connect(box.forget)
+        self._show_saved()
         session.articles_changed.connect(lambda: box.set_articles(session.articles()))
 
     def _restore(self) -> None:
@@ -61,6 +73,9 @@ class Searching(QObject):
         if order in list(Order):
             self._results.set_order(Order(order))
         self._results.by_zone.setChecked(bool(self._state.text(GROUPED)))
+
+    def _show_saved(self) -> None:
+        self._saved.set_queries(self._box.saved())
 
     def focus_box(self) -> None:
         """Go to the search box."""

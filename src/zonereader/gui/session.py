@@ -18,6 +18,7 @@ from zonereader.library import unsaved
 from zonereader.library.backups import newest_good
 from zonereader.library.connection import UNWRITABLE, has_journal
 from zonereader.library.importing import import_steps
+from zonereader.library.ledger import Ledger
 from zonereader.library.library import Library
 from zonereader.library.records import (
     Annotation,
@@ -26,6 +27,7 @@ from zonereader.library.records import (
     ArticleRow,
     Counts,
     Failure,
+    FigureRow,
     ImportStep,
     Order,
     PageId,
@@ -136,6 +138,8 @@ class Session(QObject):
         self._failures: list[Failure] = []
         self._importing = self._cancelled = self._is_read_only = self._was_unclean = False
         self._search_number = 0
+        self._ledger: tuple[int, Ledger] | None = None
+        self._ledger_age = 0
         self._writer.broken.connect(self.problem)
         self._asker.broken.connect(self.problem)
         self.edits.saved.connect(self._on_saved)
@@ -291,6 +295,7 @@ class Session(QObject):
 
     def _on_listed(self, listing: Listing) -> None:
         self._listing = listing
+        self._ledger_age += 1
         self.articles_changed.emit()
         self.marks_changed.emit()
         QTimer.singleShot(REST * self._clock.elapsed(), self, self._on_rested)
@@ -374,6 +379,32 @@ class Session(QObject):
                 done(result)
 
         self._asker.run(search, answer, self._report)
+
+    def ask(self, job: Callable[[Library], T], done: Callable[[T], None]) -> None:
+        """Ask in the background, after what was asked before."""
+        self._asker.run(job, done, self._report)
+
+    def ask_ledger(
+        self, job: Callable[[Library, Ledger], T], done: Callable[[T], None], failed: Callable[..., None]
+    ) -> None:
+        """Ask the ledger in the background; it is made anew when the figures have changed."""
+        age = self._ledger_age
+
+        def ask(library: Library) -> T:
+            if self._ledger is None or self._ledger[0] != age:
+                self._ledger = (age, library.ledger())
+            return job(library, self._ledger[1])
+
+        self._asker.run(ask, done, failed)
+
+    def forget_ledger(self) -> None:
+        """Give the ledger's room back after everything that was asked of it."""
+        self._ledger_age += 1
+        self._asker.run(lambda _: setattr(self, "_ledger", None))
+
+    def figure_rows(self, ids: Sequence[int]) -> tuple[FigureRow, ...]:
+        """The figures with these ids of the ledger."""
+        return self._ask(lambda library: library.figure_rows(ids), ())
 
     def places(self, query: str, article_id: ArticleId) -> tuple[Span, ...]:
         """Where a found article holds what was searched; nowhere (and a problem said) when it is gone."""

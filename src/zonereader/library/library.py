@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -16,6 +16,7 @@ from zonereader.library import (
     backups,
     care,
     corrections,
+    ledger_rows,
     pages,
     readings,
     rebuilding,
@@ -24,8 +25,10 @@ from zonereader.library import (
     snippets,
     unsaved,
 )
+from zonereader.library import related as relating
 from zonereader.library.connection import UNWRITABLE, Connection, has_journal, is_new, make_private
 from zonereader.library.corrections import CorrectionEdit
+from zonereader.library.ledger import Ledger
 from zonereader.library.records import (
     Annotation,
     ArticleDetail,
@@ -42,6 +45,7 @@ from zonereader.library.records import (
     RebuildStep,
     SearchResult,
 )
+from zonereader.library.related import Related
 from zonereader.model import Reading, Span
 from zonereader.page.load import PageText
 from zonereader.reading import READING_VERSION, read
@@ -169,9 +173,17 @@ class Library:
         """The article that owns one code point of a page, if any does."""
         return readings.article_at(self._connection, page_id, offset)
 
-    def figures(self, query: FigureQuery) -> tuple[FigureRow, ...]:
-        """The figures of the library that ``query`` chooses."""
-        return readings.figures(self._connection, query)
+    def figures(self, query: FigureQuery, limit: int | None = None) -> tuple[FigureRow, ...]:
+        """The figures of the library that ``query`` chooses, in its order; the first ``limit`` of them."""
+        return self.figure_rows(self.ledger().choose(query).ids(0, limit))
+
+    def ledger(self) -> Ledger:
+        """All figures as they are now, to be filtered and sorted at once; seconds for a million."""
+        return ledger_rows.load(self._connection)
+
+    def figure_rows(self, ids: Sequence[int]) -> tuple[FigureRow, ...]:
+        """The figures with these ids of the ledger, in their order; those that are gone are left out."""
+        return ledger_rows.fetch(self._connection, ids)
 
     def page_pieces(self, page_id: PageId) -> tuple[tuple[Span, ArticleId], ...]:
         """Every piece of a page that is in an article, in page order, with that article."""
@@ -184,6 +196,10 @@ class Library:
     def places(self, query: str, article_id: ArticleId) -> tuple[Span, ...]:
         """Where on its page a found article holds what ``query`` asks for; a thousand places at most."""
         return snippets.places(self._connection, parse(query), article_id)
+
+    def related(self, article_id: ArticleId, *, limit: int = 8) -> Related:
+        """Articles that go with one: of its zone, and those that name the same companies and terms."""
+        return relating.related(self._connection, article_id, limit)
 
     @property
     def needs_rebuild(self) -> bool:

@@ -17,8 +17,6 @@ from zonereader.library.records import (
     ArticleDetail,
     ArticleId,
     ArticleRow,
-    FigureQuery,
-    FigureRow,
     PageId,
 )
 from zonereader.model import (
@@ -258,45 +256,6 @@ def pieces_of_page(connection: Connection, page_id: PageId) -> tuple[tuple[Span,
     return tuple((Span(row["start"], row["end"]), ArticleId(row["article_id"])) for row in rows)
 
 
-def figures(connection: Connection, query: FigureQuery) -> tuple[FigureRow, ...]:
-    """The figures that ``query`` chooses, page by page, in the order of the page."""
-    like = f"%{_escaped(query.words)}%" if query.words else None
-    label = f"%{_escaped(query.label)}%" if query.label else None
-    conditions = [
-        (
-            like,
-            "(f.text LIKE ? ESCAPE '\\' OR f.label LIKE ? ESCAPE '\\' OR a.heading LIKE ? ESCAPE '\\')",
-            3,
-        ),
-        (label, "f.label LIKE ? ESCAPE '\\'", 1),
-        (query.kind, "f.kind = ?", 1),
-        (query.low, "f.high >= ?", 1),
-        (query.high, "f.low <= ?", 1),
-        (
-            query.zone,
-            "f.article_id IN (SELECT article_id FROM zone_of_article WHERE name = ?)",
-            1,
-        ),
-    ]
-    used = [(value, sql, times) for value, sql, times in conditions if value is not None]
-    where = " AND ".join([_NOT_REPLACED, *(sql for _, sql, _ in used)])
-    values = [value for value, _, times in used for _ in range(times)]
-    rows = connection.rows(
-        f"""SELECT f.page_id, p.name AS page, f.article_id, z.name AS zone, coalesce(a.heading, '') AS title,
-        f.label, f.text, f.kind, f.low, f.high, f.unit, f.approx, f.start, f.end, f.subject, f.period,
-        f.direction
-        FROM figure f JOIN page p ON p.id = f.page_id LEFT JOIN article a ON a.id = f.article_id
-        LEFT JOIN zone_of_article z ON z.article_id = a.id AND z.seq = 0
-        WHERE {where} ORDER BY f.page_id, f.start""",
-        values,
-    )
-    return tuple(_figure_row(row) for row in rows)
-
-
-def _escaped(text: str) -> str:
-    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-
-
 def _article_row(row: sqlite3.Row) -> ArticleRow:
     values = dict(row)
     return ArticleRow(**values | {"kind": ArticleKind(values["kind"]), "read": bool(values["read"])})
@@ -318,9 +277,3 @@ def _figure(row: sqlite3.Row) -> Figure:
         direction=Direction(row["direction"]),
         rest=spans.from_json(row["rest"]),
     )
-
-
-def _figure_row(row: sqlite3.Row) -> FigureRow:
-    values = dict(row)
-    enums = {"kind": Kind, "approx": Approx, "direction": Direction}
-    return FigureRow(**values | {name: enum(values[name]) for name, enum in enums.items()})

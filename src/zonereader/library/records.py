@@ -13,7 +13,7 @@ from typing import NewType
 
 from zonereader.corrections import Correction
 from zonereader.model import Approx, Article, ArticleKind, Direction, Figure, Kind, Reading, Span
-from zonereader.search.query import Malformed
+from zonereader.search.query import Condition, Malformed
 
 PageId = NewType("PageId", int)
 ArticleId = NewType("ArticleId", int)
@@ -104,29 +104,49 @@ def figure_rows(page: str, reading: Reading) -> tuple[FigureRow, ...]:
     )  # fmt: skip
 
 
+class FigureSort(StrEnum):
+    """By what the ledger's rows are ordered. Values of one unit stand together: others do not compare."""
+
+    PAGE = "page"
+    VALUE = "value"
+    LABEL = "label"
+    ZONE = "zone"
+    PERIOD = "period"
+    TITLE = "title"
+
+
 @dataclass(frozen=True, slots=True)
 class FigureQuery:
-    """Which figures to list; None leaves a field open. ``words`` is text that the figure's own
-    text, label or title must contain; ``low``/``high`` bound the normalised value."""
+    """Which figures to list, and in which order; None leaves a field open.
+
+    All ``words``, divided by blanks, must each occur in the figure's text, label, title or zones. ``zone``
+    and ``province`` are names, or parts of names where none is just so; ``label`` and ``period`` are parts.
+    ``topic`` is a label with all that mean the same. A figure has to meet every condition.
+    """
 
     words: str = ""
     zone: str | None = None
+    province: str | None = None
     kind: Kind | None = None
     label: str | None = None
-    low: float | None = None
-    high: float | None = None
+    topic: str | None = None
+    period: str | None = None
+    conditions: tuple[Condition, ...] = ()
+    sort: FigureSort = FigureSort.PAGE
+    descending: bool = False
 
-    def chooses(self, row: FigureRow) -> bool:
-        """Whether ``row`` is one of the figures asked for."""
-        texts = (row.text, row.label or "", row.title)
-        return (
-            (not self.words or any(self.words.casefold() in text.casefold() for text in texts))
-            and self.zone in (None, row.zone)
-            and self.kind in (None, row.kind)
-            and (self.label is None or self.label.casefold() in (row.label or "").casefold())
-            and (self.low is None or (row.high is not None and row.high >= self.low))
-            and (self.high is None or (row.low is not None and row.low <= self.high))
-        )
+
+@dataclass(frozen=True, slots=True)
+class TopicRow:
+    """What was found under one topic, in one unit: how many figures, from the least to the greatest
+    value that any of them states."""
+
+    topic: str
+    kind: Kind
+    unit: str | None
+    count: int
+    least: float | None
+    greatest: float | None
 
 
 class Order(StrEnum):

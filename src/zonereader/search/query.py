@@ -97,6 +97,7 @@ class Trouble(StrEnum):
     VALUE = "value"
     CONDITION = "condition"
     LENGTH = "length"
+    FIGURES = "figures"
 
 
 SENTENCES = {
@@ -105,6 +106,7 @@ SENTENCES = {
     Trouble.VALUE: "{text} has a value that its field does not take; it is searched as text.",
     Trouble.CONDITION: "{text} is no condition on figures; it is searched as text.",
     Trouble.LENGTH: "The query is too long; what comes from {text} on is left out.",
+    Trouble.FIGURES: "{text} cannot be asked of figures; it is left out.",
 }
 
 

@@ -19,11 +19,13 @@ from PySide6.QtWidgets import (
 )
 
 from zonereader.corrections import FigureSays
+from zonereader.figures.topics import topic
 from zonereader.gui.delegates import FigureDelegate
 from zonereader.gui.figure_list import FigureList, figure_list, figure_state
 from zonereader.gui.figure_words import describe, direction_names, kind_names
 from zonereader.gui.flow import FlowLayout
 from zonereader.gui.models.rows import ROW, Headline, RowsModel
+from zonereader.gui.panes.ledger_filters import Filters
 from zonereader.gui.theme import Theme
 from zonereader.library.records import ArticleDetail
 from zonereader.model import Figure, Kind, Span
@@ -34,7 +36,7 @@ IN_TEXT, BY_KIND, BY_VALUE = range(3)
 class FigurePane(QWidget):
     """Signals: figure_chosen (index among the article's figures), hidden_chosen (the Span of a hidden
     one); copy_requested, note_requested, correct_requested and hide_requested (a Figure);
-    restore_requested (a Correction)."""
+    restore_requested (a Correction); ledger_wanted (Filters)."""
 
     figure_chosen = Signal(int)
     hidden_chosen = Signal(object)
@@ -43,6 +45,7 @@ class FigurePane(QWidget):
     correct_requested = Signal(object)
     hide_requested = Signal(object)
     restore_requested = Signal(object)
+    ledger_wanted = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -241,6 +244,10 @@ class FigurePane(QWidget):
             menu = QMenu(self)
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             menu.addActions([self._copy, self._note])
+            if row.label:
+                wanted = Filters(topic=topic(row.label))
+                words = self.tr("Show all figures with this label in the ledger")
+                menu.addAction(words, lambda: self.ledger_wanted.emit(wanted))
             menu.addSeparator()
             menu.addActions([self._correct, self._hide, self._restore])
             menu.popup(self.list.viewport().mapToGlobal(place))

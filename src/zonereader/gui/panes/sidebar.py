@@ -1,4 +1,4 @@
-"""The right pane: the article's figures, the reader's marks on it, and where it stands on the page."""
+"""The right pane: an article's figures, the reader's marks, its place on the page, what goes with it."""
 
 from __future__ import annotations
 
@@ -9,20 +9,22 @@ from PySide6.QtWidgets import QTabWidget, QWidget
 from zonereader.gui.panes.figure_pane import FigurePane
 from zonereader.gui.panes.note_pane import NotePane
 from zonereader.gui.panes.provenance_pane import ProvenancePane
+from zonereader.gui.panes.related_pane import RelatedPane
 from zonereader.gui.theme import Theme
 from zonereader.library.records import Annotation, ArticleDetail
 
 
 class Sidebar(QTabWidget):
-    """Three tabs: figures, notes, provenance."""
+    """Four tabs: figures, notes, provenance, related articles."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.figures = FigurePane(theme, self)
         self.notes = NotePane(theme, self)
         self.provenance = ProvenancePane(theme, self)
+        self.related = RelatedPane(theme, self)
         self.setDocumentMode(True)
-        for pane in (self.figures, self.notes, self.provenance):
+        for pane in (self.figures, self.notes, self.provenance, self.related):
             self.addTab(pane, "")
         self.tabBar().setDrawBase(False)
         self.setAccessibleName(self.tr("Figures, notes and source of the article"))
@@ -30,7 +32,7 @@ class Sidebar(QTabWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in the theme's colours."""
-        for pane in (self.figures, self.notes, self.provenance):
+        for pane in (self.figures, self.notes, self.provenance, self.related):
             pane.set_theme(theme)
 
     def set_article(self, detail: ArticleDetail, annotations: Sequence[Annotation]) -> None:
@@ -47,7 +49,11 @@ class Sidebar(QTabWidget):
     @property
     def main_widget(self) -> QWidget:
         """What of the tab in front takes the keys."""
-        lists: dict[QWidget, QWidget] = {self.figures: self.figures.list, self.notes: self.notes.list}
+        lists: dict[QWidget, QWidget] = {
+            self.figures: self.figures.list,
+            self.notes: self.notes.list,
+            self.related: self.related.list,
+        }
         return lists.get(self.currentWidget(), self.provenance.text)
 
     def _count(self, figures: int, notes: int) -> None:
@@ -55,3 +61,4 @@ class Sidebar(QTabWidget):
         self.setTabText(0, self.tr("Figures") + (f" {figures}" if figures else ""))
         self.setTabText(1, self.tr("Notes") + (f" {notes}" if notes else ""))
         self.setTabText(2, self.tr("Source"))
+        self.setTabText(3, self.tr("Related"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
 
 from zonereader.gui.flow import FlowLayout
 from zonereader.gui.models.zone_tree import Group, Grouping, ZoneTreeModel
+from zonereader.gui.panes.ledger_filters import Filters
+from zonereader.gui.panes.saved_searches import SavedSearches
 from zonereader.gui.panes.zone_tree import ZoneTree
 from zonereader.library.records import ArticleId, ArticleRow, PageId
 
@@ -28,10 +30,11 @@ MOST_OPEN = 400
 
 
 class ZonePane(QWidget):
-    """Signals: article_chosen (an ArticleRow), read_toggled (an ArticleRow)."""
+    """Signals: article_chosen (an ArticleRow), read_toggled (an ArticleRow), ledger_wanted (Filters)."""
 
     article_chosen = Signal(object)
     read_toggled = Signal(object)
+    ledger_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,6 +42,7 @@ class ZonePane(QWidget):
         self.filter = QLineEdit(self)
         self.tree = ZoneTree(self)
         self.empty = QLabel(self)
+        self.saved = SavedSearches(self)
         self._shelves = [QPushButton(self) for _ in range(5)]
         self._group = QButtonGroup(self)
         self._stack = QStackedLayout()
@@ -77,6 +81,7 @@ class ZonePane(QWidget):
         layout.setSpacing(8)
         layout.addWidget(self.filter)
         layout.addLayout(self._stack, 1)
+        layout.addWidget(self.saved)
         layout.addLayout(shelves)
 
     def _connect(self) -> None:
@@ -252,6 +257,13 @@ class ZonePane(QWidget):
         if row is not None and row.id != self._current:
             self.article_chosen.emit(row)
 
+    def _below(self, place: QPoint) -> Iterator[ArticleRow]:
+        """The articles of the zone that is shown at a place."""
+        index = self.tree.indexAt(place)
+        group = self.model.group(index) if index.isValid() else None
+        if group is not None and not group.groups and self.model.grouping is Grouping.ZONE:
+            yield from group.rows
+
     def _show_menu(self, place: QPoint) -> None:
         row = self.model.row(self.tree.indexAt(place))
         menu = QMenu(self)
@@ -259,6 +271,12 @@ class ZonePane(QWidget):
         if row is not None:
             text = self.tr("Mark as unread") if row.read else self.tr("Mark as read")
             menu.addAction(text, lambda: self.read_toggled.emit(row))
+            menu.addSeparator()
+        home = row or next(self._below(place), None)
+        if home is not None and home.zone:
+            wanted = Filters(zone=home.zone)
+            words = self.tr("Figures of {0} in the ledger").format(home.zone.replace("&", "&&"))
+            menu.addAction(words, lambda: self.ledger_wanted.emit(wanted))
             menu.addSeparator()
         menu.addAction(self.tr("Expand all"), self.tree.expandAll)
         menu.addAction(self.tr("Collapse all"), self.tree.collapseAll)
