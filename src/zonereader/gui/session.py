@@ -364,9 +364,9 @@ class Session(QObject):
         """Where a found article holds what was searched; nowhere (and a problem said) when it is gone."""
         return self._ask(lambda library: library.places(query, article_id), ())
 
-    def run_aside(self, job: Callable[[], None]) -> None:
+    def run_aside(self, job: Callable[[], T], done: Callable[[T], None] | None = None) -> None:
         """Do work that needs no library where it keeps nobody waiting."""
-        self._asker.run(lambda _: job())
+        self._asker.run(lambda _: job(), done)
 
     def run(
         self, job: Callable[[Library], object], done: Callable[..., None], failed: Callable[..., None]

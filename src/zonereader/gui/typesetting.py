@@ -23,6 +23,8 @@ _BRACKETED = re.compile(r"[(（][^()（）\n]*[)）]")
 _HAN = "\u3005\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _GAPS = re.compile(f"[{_HAN}](?=[0-9A-Za-z])|[0-9A-Za-z%](?=[{_HAN}])")
 
+_WESTERN = re.compile("[0-9A-Za-z\u00c0-\u024f]+(?:[ .,%/&'+-]+[0-9A-Za-z\u00c0-\u024f]+)*%?")
+
 LINE_BREAKS = {ord(c): " " for c in "\n\r\t\v\f\x1c\x1d\x1e\x85\u2028\u2029\ufdd0\ufdd1\ufffc"}
 """What would end a paragraph, or stand for an object, in a Qt document: a blank takes its place."""
 
@@ -60,6 +62,18 @@ def spacings(text: str, squeezed: AbstractSet[str], *, gaps: bool) -> list[float
         for match in _GAPS.finditer(text):
             found[match.start()] = GAP
     return found
+
+
+def scripts(text: str) -> Iterator[tuple[str, bool]]:
+    """``text`` in pieces, and whether each is Latin letters and digits."""
+    at = 0
+    for match in _WESTERN.finditer(text):
+        if at < match.start():
+            yield text[at : match.start()], False
+        yield match[0], True
+        at = match.end()
+    if at < len(text):
+        yield text[at:], False
 
 
 def runs(text: str, squeezed: AbstractSet[str], *, gaps: bool) -> Iterator[tuple[str, float]]:

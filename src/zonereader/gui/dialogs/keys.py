@@ -1,4 +1,4 @@
-"""The list of keys, made from the table of actions."""
+"""The list of keys, made from the table of actions and the keys they have now."""
 
 from __future__ import annotations
 
@@ -54,8 +54,8 @@ class KeysDialog(QDialog):
             grid.addWidget(head, line, 0, 1, 2)
             line += 1
             for entry in ENTRIES:
-                if entry.menu == menu and entry.keys:
-                    keys = (QKeySequence(key).toString(NATIVE) for key in entry.keys)
+                if entry.menu == menu and (shortcuts := actions[entry.id].shortcuts()):
+                    keys = (key.toString(NATIVE) for key in shortcuts)
                     grid.addWidget(QLabel(actions[entry.id].text(), table), line, 0)
                     grid.addWidget(QLabel("   ".join(keys), table), line, 1, Qt.AlignmentFlag.AlignRight)
                     line += 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QMenu, QStackedLayout, QVBoxLayout, QWidget
 
@@ -53,7 +53,7 @@ class ArticlePane(QWidget):
         self.text = ArticleText(fonts, theme, pixels, self)
         self.find_bar = FindBar(self.text, theme, self)
         self._empty = EmptyState("article", theme, self)
-        self._theme, self._hint = theme, ""
+        self._hint = ""
         self._stack = QStackedLayout()
         self._bar = SelectionBar(theme, self)
         self._lay_out()
@@ -89,6 +89,11 @@ class ArticlePane(QWidget):
         self._bar.copy_chosen.connect(self._on_copy)
 
     # What is shown
+
+    @property
+    def fonts(self) -> FontSet:
+        """The fonts that the text is set in."""
+        return self.text.fonts
 
     @property
     def detail(self) -> ArticleDetail | None:
@@ -133,7 +138,6 @@ class ArticlePane(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Change colours; the place stays."""
-        self._theme = theme
         self.text.set_theme(theme)
         self.find_bar.set_theme(theme)
         self._bar.set_theme(theme)
@@ -142,6 +146,10 @@ class ArticlePane(QWidget):
     def set_gaps(self, *, gaps: bool) -> None:
         """Set Chinese and digits or Latin letters a little apart, or not."""
         self.text.set_gaps(gaps=gaps)
+
+    def set_fonts(self, fonts: FontSet) -> None:
+        """Set the text in other fonts; the place stays."""
+        self.text.set_fonts(fonts)
 
     def set_text_size(self, pixels: int) -> None:
         """Change the size of the text; the place stays."""
@@ -258,9 +266,7 @@ class ArticlePane(QWidget):
             return
         super().keyPressEvent(event)
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._say_empty()
-            self.set_theme(self._theme)
-            self.find_bar.forget()
-        super().changeEvent(event)
+    def retranslate(self) -> None:
+        """Say everything anew."""
+        self._say_empty()
+        self.find_bar.forget()

@@ -97,7 +97,7 @@ class ArticleText(QTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._colour_scroll_bar()
         self.viewport().setMouseTracking(True)
-        self.setAccessibleName(self.tr("Article"))
+        self.retranslate()
 
     def _colour_scroll_bar(self) -> None:
         """Let the style sheet see the bar again: it looked while this was a plain scroll area still."""
@@ -154,6 +154,24 @@ class ArticleText(QTextEdit):
     def set_text_size(self, pixels: int) -> None:
         """Change the size of the text; the place stays."""
         self._look = replace(self._look, pixels=pixels)
+        self.rebuild()
+
+    @property
+    def fonts(self) -> FontSet:
+        """The fonts that the text is set in."""
+        return self._look.fonts
+
+    def set_fonts(self, fonts: FontSet) -> None:
+        """Set the text in other fonts; the place stays."""
+        self._look = replace(self._look, fonts=fonts)
+        self.rebuild()
+
+    def retranslate(self) -> None:
+        """Name the widget; what the window adds to the text is written anew."""
+        self.setAccessibleName(self.tr("Article"))
+        self.setAccessibleDescription(
+            self.tr("Arrows move the caret, with Shift they select; G goes to the next figure")
+        )
         self.rebuild()
 
     def set_gaps(self, *, gaps: bool) -> None:

@@ -38,8 +38,10 @@ class FigurePane(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._figures: Sequence[Figure] = ()
+        self._has_article = False
         self._kind: Kind | None = None
         self.order = QComboBox(self)
+        self.order.addItems([""] * len((IN_TEXT, BY_KIND, BY_VALUE)))
         self.list = QListView(self)
         self.model = RowsModel(_words, lambda row: describe(row) if isinstance(row, Figure) else "", self)
         self.delegate = FigureDelegate(theme, self.list)
@@ -47,7 +49,7 @@ class FigurePane(QWidget):
         self._chips = FlowLayout()
         self._stack = QStackedLayout()
         self._lay_out()
-        self._name()
+        self._set_names()
         self._connect()
         self._refill()
 
@@ -86,11 +88,21 @@ class FigurePane(QWidget):
         """How many figures the article has."""
         return len(self._figures)
 
-    def _name(self) -> None:
-        self.empty.setText(self.tr("Here stand the figures of an article, once one is open."))
+    def retranslate(self) -> None:
+        """Say everything anew."""
+        self._set_names()
+        self._refill()
+
+    def _set_names(self) -> None:
+        if self._has_article:
+            self.empty.setText(self.tr("This article states no figures."))
+        else:
+            self.empty.setText(self.tr("Here stand the figures of an article, once one is open."))
         self.list.setAccessibleName(self.tr("Figures of the article"))
         self.order.setAccessibleName(self.tr("Order of the figures"))
-        self.order.addItems([self.tr("As in the text"), self.tr("By kind"), self.tr("By value")])
+        orders = (self.tr("As in the text"), self.tr("By kind"), self.tr("By value"))
+        for number, name in enumerate(orders):
+            self.order.setItemText(number, name)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in the theme's colours."""
@@ -99,8 +111,8 @@ class FigurePane(QWidget):
 
     def set_figures(self, figures: Sequence[Figure]) -> None:
         """Show an article's figures."""
-        self._figures = figures
-        self.empty.setText(self.tr("This article states no figures."))
+        self._figures, self._has_article = figures, True
+        self._set_names()
         if self._kind not in {figure.kind for figure in figures}:
             self._kind = None
         self._refill()

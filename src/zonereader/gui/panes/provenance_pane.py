@@ -35,6 +35,12 @@ class ProvenancePane(QWidget):
         layout.setSpacing(8)
         layout.addWidget(self.about)
         layout.addWidget(self.text, 1)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say everything anew."""
+        self.text.setAccessibleName(self.tr("The page's own text"))
+        self._redraw()
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in the theme's colours."""
@@ -89,7 +95,6 @@ class PageText(QTextEdit):
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        self.setAccessibleName(self.tr("The page's own text"))
         self._map = PageMap(())
 
     def show_page(self, text: str, pieces: tuple[Span, ...], theme: Theme) -> None:

@@ -35,11 +35,15 @@ class SearchPane(QWidget):
         self.model = RowsModel(_words, None, self)
         self.delegate = HitDelegate(theme, self.list)
         self._hits: Sequence[SearchHit] = ()
-        self._name()
+        self._result: SearchResult | None = None
+        for order in Order:
+            self.order.addItem("", order.value)
+        self.retranslate()
         self._lay_out()
         self._connect()
 
-    def _name(self) -> None:
+    def retranslate(self) -> None:
+        """Say everything anew."""
         self.list.setAccessibleName(self.tr("Search results"))
         self.order.setAccessibleName(self.tr("Order of the results"))
         names = {
@@ -48,9 +52,11 @@ class SearchPane(QWidget):
             Order.DATE: self.tr("Latest first"),
         }
         for order, name in names.items():
-            self.order.addItem(name, order.value)
+            self.order.setItemText(self.order.findData(order.value), name)
         self.by_zone.setText(self.tr("By zone"))
         self.more.setText(self.tr("Show more"))
+        if self._result is not None:
+            self._say(self._result)
 
     def _lay_out(self) -> None:
         self.setProperty("role", "page")
@@ -111,8 +117,11 @@ class SearchPane(QWidget):
 
     def show_result(self, result: SearchResult) -> None:
         """Show what was found, how much in all, and what of the query was not understood."""
-        self._hits = result.hits
+        self._hits, self._result = result.hits, result
         self._fill()
+        self._say(result)
+
+    def _say(self, result: SearchResult) -> None:
         if not result.count:
             said = self.tr("Nothing meets all of this. Try less, or a part of a word.")
         elif result.count > len(result.hits):

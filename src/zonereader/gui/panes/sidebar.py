@@ -25,8 +25,12 @@ class Sidebar(QTabWidget):
         for pane in (self.figures, self.notes, self.provenance):
             self.addTab(pane, "")
         self.tabBar().setDrawBase(False)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say everything anew."""
         self.setAccessibleName(self.tr("Figures, notes and source of the article"))
-        self._count(0, 0)
+        self._count()
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in the theme's colours."""
@@ -42,7 +46,7 @@ class Sidebar(QTabWidget):
     def set_annotations(self, annotations: Sequence[Annotation]) -> None:
         """Show the reader's marks on the article."""
         self.notes.set_annotations(annotations)
-        self._count(self.figures.count, len(annotations))
+        self._count()
 
     @property
     def main_widget(self) -> QWidget:
@@ -50,8 +54,9 @@ class Sidebar(QTabWidget):
         lists: dict[QWidget, QWidget] = {self.figures: self.figures.list, self.notes: self.notes.list}
         return lists.get(self.currentWidget(), self.provenance.text)
 
-    def _count(self, figures: int, notes: int) -> None:
+    def _count(self) -> None:
         """Put the numbers into the tabs' names."""
+        figures, notes = self.figures.count, self.notes.model.rowCount()
         self.setTabText(0, self.tr("Figures") + (f" {figures}" if figures else ""))
         self.setTabText(1, self.tr("Notes") + (f" {notes}" if notes else ""))
         self.setTabText(2, self.tr("Source"))

@@ -1,0 +1,45 @@
+"""How well a few typed letters fit a name: for lists that are narrowed while typing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+WHOLE, START, INSIDE, SCATTERED = 1000, 900, 700, 300
+"""What a fit is worth at least, the best first."""
+
+
+def fit(typed: str, names: Iterable[str]) -> int:
+    """The best fit of ``typed`` among ``names``, 0 for none; both in lower case.
+
+    ``names`` are the ways to write one thing, as its name, pinyin and initials. The letters of
+    ``typed`` must all occur in one of them, in order.
+    """
+    return max((_fit(typed, name) for name in names), default=0)
+
+
+def _fit(typed: str, name: str) -> int:
+    if typed == name:
+        return WHOLE
+    at = name.find(typed)
+    if at == 0:
+        return START - min(len(name), 99)
+    if at > 0:
+        at_word = 50 if name[at - 1] == " " else 0
+        return INSIDE + at_word - min(at, 99)
+    return _scattered(typed, name)
+
+
+def _scattered(typed: str, name: str) -> int:
+    """Letters in order; those that begin a word count, gaps cost."""
+    at, worth = -1, SCATTERED
+    for letter in typed:
+        if letter == " ":
+            continue
+        found = name.find(letter, at + 1)
+        if found < 0:
+            return 0
+        begins = found == 0 or name[found - 1] == " "
+        worth += 4 if begins else 0
+        worth -= min(found - at - 1, 9)
+        at = found
+    return max(1, worth)
