@@ -540,6 +540,10 @@ zone: province: page: kind: has: date:（也可写 园区: 省: 版面: 类型: 
         <translation>显示更多</translation>
     </message>
     <message>
+        <source>Nothing found</source>
+        <translation>没有找到</translation>
+    </message>
+    <message>
         <source>Nothing meets all of this. Try less, or a part of a word.</source>
         <translation>没有同时符合这些条件的文章。请减少条件，或只写词语的一部分。</translation>
     </message>
@@ -1338,6 +1342,17 @@ zone: province: page: kind: has: date:（也可写 园区: 省: 版面: 类型: 
     <message>
         <source>Something went wrong in the program: {0}</source>
         <translation>程序出错：{0}</translation>
+    </message>
+</context>
+<context>
+    <name>window.progress</name>
+    <message>
+        <source>{0} files could not be read; all others are in.</source>
+        <translation>有 {0} 个文件无法读取，其余都已导入。</translation>
+    </message>
+    <message>
+        <source>Which?</source>
+        <translation>哪些？</translation>
     </message>
 </context>
 </TS>

@@ -28,7 +28,7 @@ from zonereader.composition import compose
 from zonereader.gui.fonts import FontSet, squeezable
 from zonereader.gui.offsets import PageMap, Slice, Utf16Map
 from zonereader.gui.theme import Theme
-from zonereader.gui.typesetting import runs, scripts, typographic
+from zonereader.gui.typesetting import is_ragged, runs, scripts, typographic
 from zonereader.library.records import ArticleDetail
 from zonereader.model import ArticleKind, Passage, Role, Span
 
@@ -184,6 +184,8 @@ class _Builder:
         else:
             letters, block = self._body()
             spans = passage.spans
+        if is_ragged(compose(self._detail.page_text, spans).text):
+            block.setAlignment(Qt.AlignmentFlag.AlignLeft)
         self._block(letters, block)
         self._mark_begin()
         self._insert(spans, letters)

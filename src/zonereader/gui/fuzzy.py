@@ -12,7 +12,7 @@ def fit(typed: str, names: Iterable[str]) -> int:
     """The best fit of ``typed`` among ``names``, 0 for none; both in lower case.
 
     ``names`` are the ways to write one thing, as its name, pinyin and initials. The letters of
-    ``typed`` must all occur in one of them, in order.
+    ``typed`` must all occur in one of them, in order: "fn" fits "find next".
     """
     return max((_fit(typed, name) for name in names), default=0)
 
@@ -30,16 +30,20 @@ def _fit(typed: str, name: str) -> int:
 
 
 def _scattered(typed: str, name: str) -> int:
-    """Letters in order; those that begin a word count, gaps cost."""
+    """Letters in order: of a Latin name each goes on a word or begins one, of a Chinese one any."""
     at, worth = -1, SCATTERED
-    for letter in typed:
-        if letter == " ":
-            continue
-        found = name.find(letter, at + 1)
+    for letter in typed.replace(" ", ""):
+        found = at + 1 if name[at + 1 : at + 2] == letter else _next(letter, name, at)
         if found < 0:
             return 0
-        begins = found == 0 or name[found - 1] == " "
-        worth += 4 if begins else 0
         worth -= min(found - at - 1, 9)
         at = found
     return max(1, worth)
+
+
+def _next(letter: str, name: str, at: int) -> int:
+    if not letter.isascii():
+        return name.find(letter, at + 1)
+    if at < 0:
+        return 0 if name.startswith(letter) else name.find(f" {letter}") + 1 or -1
+    return name.find(f" {letter}", at) + 1 or -1

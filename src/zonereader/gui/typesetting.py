@@ -29,11 +29,34 @@ LINE_BREAKS = {ord(c): " " for c in "\n\r\t\v\f\x1c\x1d\x1e\x85\u2028\u2029\ufdd
 """What would end a paragraph, or stand for an object, in a Qt document: a blank takes its place."""
 
 
+LONGEST_TERM = 16
+"""Up to so many characters a Latin term is kept on one line: ISO 24591-1, ITU-T Q.4160."""
+
+_PHRASE = re.compile("[!-~]+(?: [!-~]+)+")
+_BESIDE_CHINESE = re.compile(f"(?<=[{_WIDE}]) | (?=[{_WIDE}])")
+NO_BREAK = "\u00a0"
+
+
 def typographic(text: str) -> str:
     """``text`` as one line with half-width marks beside Chinese widened, one character for one.
 
-    1,152 and 1:1 and English stay; the two brackets of a pair are always alike.
+    1,152 and 1:1 and English stay; the two brackets of a pair are always alike. Blanks in short Latin
+    terms and beside Chinese become fast ones: Qt justifies a line by its blanks alone where it has any.
     """
+    fast = _PHRASE.sub(lambda match: match[0].replace(" ", NO_BREAK) if _is_term(match) else match[0], text)
+    return _widened(_BESIDE_CHINESE.sub(NO_BREAK, fast))
+
+
+def _is_term(match: re.Match[str]) -> bool:
+    return len(match[0]) <= LONGEST_TERM
+
+
+def is_ragged(text: str) -> bool:
+    """Whether a paragraph has Latin phrases whose blanks would gape if its lines were justified."""
+    return any(not _is_term(match) for match in _PHRASE.finditer(text))
+
+
+def _widened(text: str) -> str:
     widened = _TOUCHES_CHINESE.sub(_widen, text.translate(LINE_BREAKS))
     paired = _BRACKETED.sub(_pair, widened)
     return _TOUCHES_CHINESE.sub(_widen, paired)

@@ -53,8 +53,8 @@ class CommandPalette(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._tree, self._window = tree, parent.window()
         self._commands = list(_commands(actions, tree))
-        self._zones = dict.fromkeys(row.zone for row in tree.articles() if row.zone)
-        self._headings = [(row.heading.lower(), row) for row in tree.articles()]
+        self._rows = tree.articles()
+        self._zones = {row.zone for row in self._rows if row.zone}
         self.line = QLineEdit(self)
         self.list = QListView(self)
         self.model = RowsModel(lambda row: f"{row.name} {row.note}".strip(), None, self)
@@ -72,6 +72,8 @@ class CommandPalette(QDialog):
         self.list.setModel(self.model)
         self.list.setItemDelegate(CommandDelegate(self.list))
         self.list.setUniformItemSizes(True)
+        self.list.setProperty("role", "page")
+        self.setProperty("role", "popup")
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         layout = QVBoxLayout(self)
@@ -87,25 +89,26 @@ class CommandPalette(QDialog):
 
     def _fill(self) -> None:
         typed = self.line.text().strip().lower()
-        rows = [command for command, names in self._commands if not typed or fit(typed, names)]
         if typed:
-            worth = {command: fit(typed, names) for command, names in self._commands}
-            rows.sort(key=lambda command: -worth[command])
-            rows += [*self._fitting_zones(typed), *self._fitting_articles(typed)]
+            fits = [(fit(typed, names), command) for command, names in self._commands]
+            fits = [pair for pair in [*fits, *self._fitting_zones(typed)] if pair[0] > 0]
+            fits.sort(key=lambda pair: -pair[0])
+            rows = [*(command for _, command in fits), *self._fitting_articles(typed)]
+        else:
+            rows = [command for command, _ in self._commands]
         self.model.set_rows(rows)
         self.list.setCurrentIndex(self.model.index(0))
         words = self.tr("{0} found").format(len(rows))
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.line, words))
 
-    def _fitting_zones(self, typed: str) -> list[Command]:
+    def _fitting_zones(self, typed: str) -> list[tuple[int, Command]]:
         found = ((fit(typed, self._tree.names.of(zone)), zone) for zone in self._zones)
-        best = nlargest(MOST_ZONES, (pair for pair in found if pair[0] > 0))
-        return [Command(zone, self.tr("Zone")) for _, zone in best]
+        return [(worth, Command(zone, self.tr("Zone"))) for worth, zone in nlargest(MOST_ZONES, found)]
 
     def _fitting_articles(self, typed: str) -> list[Command]:
         if len(typed) < LEAST_FOR_ARTICLES:
             return []
-        found = (row for heading, row in self._headings if typed in heading)
+        found = (row for row in self._rows if typed in row.heading.lower())
         return [
             Command(row.heading, row.zone or row.page_name, article=row.id)
             for row in islice(found, MOST_ARTICLES)

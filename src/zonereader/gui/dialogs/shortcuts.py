@@ -69,7 +69,6 @@ class ShortcutsDialog(QDialog):
         line.setSpacing(8)
         line.addWidget(self.edit, 1)
         for button in (self.set_button, self.remove, self.reset):
-            button.setAutoDefault(False)
             line.addWidget(button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)
@@ -79,6 +78,8 @@ class ShortcutsDialog(QDialog):
         layout.addLayout(line)
         layout.addWidget(self.message)
         layout.addWidget(self.buttons)
+        for each in self.findChildren(QPushButton):
+            each.setAutoDefault(False)
         self.message.setMinimumHeight(2 * self.message.fontMetrics().lineSpacing())
 
     def retranslate(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
@@ -42,11 +42,13 @@ class Group:
     groups: list[Group] = field(default_factory=list)
     rows: list[ArticleRow] = field(default_factory=list)
 
-    def articles(self) -> Iterator[ArticleRow]:
+    def articles(self) -> list[ArticleRow]:
         """Every article below, from top to bottom."""
+        found: list[ArticleRow] = []
         for group in self.groups:
-            yield from group.articles()
-        yield from self.rows
+            found += group.articles()
+        found += self.rows
+        return found
 
     @property
     def count(self) -> int:
@@ -96,6 +98,7 @@ class ZoneTreeModel(QAbstractItemModel):
         self._all: Sequence[ArticleRow] = ()
         self._replaced: frozenset[ArticleId] = frozenset()
         self._words = ""
+        self._named: dict[str, bool] = {}
         self._wanted: Callable[[ArticleRow], bool] | None = None
         self.grouping = Grouping.ZONE
         self._reset()
@@ -114,6 +117,7 @@ class ZoneTreeModel(QAbstractItemModel):
     def set_filter(self, words: str, wanted: Callable[[ArticleRow], bool] | None) -> None:
         """Show only what ``words`` name by zone, province, city or heading, and ``wanted`` lets pass."""
         self._words, self._wanted = words.strip().lower(), wanted
+        self._named.clear()
         self._rebuild()
 
     def set_grouping(self, grouping: Grouping) -> None:
@@ -151,8 +155,15 @@ class ZoneTreeModel(QAbstractItemModel):
             return False
         if not self._words or self._words in row.heading.lower() or self._words in row.page_name.lower():
             return True
-        names = (row.zone, row.province, row.city)
-        return any(self._words in spelt for name in names if name for spelt in self.names.of(name))
+        return self._is_named(row.zone) or self._is_named(row.province) or self._is_named(row.city)
+
+    def _is_named(self, name: str | None) -> bool:
+        """Whether a zone or place can be called what is typed; looked up once for all its articles."""
+        if not name:
+            return False
+        if name not in self._named:
+            self._named[name] = any(self._words in spelt for spelt in self.names.of(name))
+        return self._named[name]
 
     def _levels(self, row: ArticleRow) -> tuple[str, ...]:
         if row.id in self._replaced:
@@ -217,7 +228,7 @@ class ZoneTreeModel(QAbstractItemModel):
 
     def articles(self) -> list[ArticleRow]:
         """The articles shown, from top to bottom."""
-        return list(self._root.articles())
+        return self._root.articles()
 
     def groups(self) -> Iterable[Group]:
         """Every group, parents first."""

@@ -90,8 +90,10 @@ class FigurePane(QWidget):
 
     def retranslate(self) -> None:
         """Say everything anew."""
+        current = self.list.currentIndex().data(ROW)
         self._set_names()
         self._refill()
+        self.list.setCurrentIndex(self.model.find(lambda row: row is current))
 
     def _set_names(self) -> None:
         if self._has_article:
