@@ -1344,15 +1344,4 @@ zone: province: page: kind: has: date:（也可写 园区: 省: 版面: 类型: 
         <translation>程序出错：{0}</translation>
     </message>
 </context>
-<context>
-    <name>window.progress</name>
-    <message>
-        <source>{0} files could not be read; all others are in.</source>
-        <translation>有 {0} 个文件无法读取，其余都已导入。</translation>
-    </message>
-    <message>
-        <source>Which?</source>
-        <translation>哪些？</translation>
-    </message>
-</context>
 </TS>

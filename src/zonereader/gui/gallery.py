@@ -14,6 +14,7 @@ from PySide6.QtCore import QSize, QSizeF
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QDialog, QWidget
 
+from zonereader.errors import PAGE_SENTENCES, PageProblem
 from zonereader.gui.camera import Camera
 from zonereader.gui.dialogs.shortcuts import ShortcutsDialog
 from zonereader.gui.language import LANGUAGES
@@ -21,7 +22,7 @@ from zonereader.gui.main_window import MainWindow
 from zonereader.gui.preferences import Choice
 from zonereader.gui.printing import DOTS, Sheets
 from zonereader.gui.theme import themes
-from zonereader.library.records import Colour
+from zonereader.library.records import Colour, Failure
 from zonereader.model import ArticleKind, Span
 
 SETTLE_MILLISECONDS = 350
@@ -50,7 +51,6 @@ def scenes() -> tuple[Scene, ...]:
         Scene("nothing-found", lambda window: _search(window, "没有这个词")),
         Scene("nothing-matches", _filter),
         Scene("caption", _show_caption),
-        Scene("empty", _empty),
         Scene("notice", _say),
         Scene("settings", lambda window: _dialog(window, "settings")),
         Scene("shortcuts", _shortcuts),
@@ -172,13 +172,10 @@ def _show_caption(window: MainWindow) -> None:
         window.reading.open(row.id)
 
 
-def _empty(window: MainWindow) -> None:
-    window.article.clear()
-
-
 def _say(window: MainWindow) -> None:
-    words = window.progress.tr("{0} files could not be read; all others are in.").format(2)
-    window.notice.say(words, window.progress.tr("Which?"), window.notice.hide)
+    """As after an import in which some files were no pages."""
+    words = PAGE_SENTENCES[PageProblem.BINARY].format(path="scan.txt")
+    window.session.import_ended.emit([Failure(Path("scan.txt"), words)] * 2)
 
 
 def _dialog(window: MainWindow, action: str) -> QWidget | None:

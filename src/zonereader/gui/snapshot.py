@@ -67,6 +67,7 @@ def main() -> int:
             camera.session.import_begun.connect(
                 lambda: files.extend(camera.take_in_every_theme(wanted.out, "first-launch"))
             )
+            files += camera.take_in_every_theme(wanted.out, "opening")
         camera.session.open([])
         is_read = camera.wait_for_library()
         if wanted.theme:
