@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -65,6 +65,7 @@ FIRST_SIZE = QSize(1280, 800)
 FIRST_WIDTHS = [270, 700, 310]
 TOOLBAR_ICON = 20
 TEXT_STEP = 2
+TRAVEL = {Qt.MouseButton.BackButton: "back", Qt.MouseButton.ForwardButton: "forward"}
 NEED_ARTICLE = (
     "note",
     "bookmark",
@@ -153,7 +154,7 @@ class MainWindow(QMainWindow):
         self.resize(FIRST_SIZE)
 
     def _make_toolbar(self) -> None:
-        bar = QToolBar(self)
+        bar = self.toolbar = QToolBar(self)
         bar.setAccessibleName(self.tr("Toolbar"))
         bar.setObjectName("toolbar")
         bar.setMovable(False)
@@ -196,6 +197,8 @@ class MainWindow(QMainWindow):
         self.progress.hint_changed.connect(self.zones.set_hint)
         self.progress.retranslate()
         self.preferences.changed.connect(self._on_chosen)
+        for pane in (self.zones.tree, self.article.text, self.results.list, self.sidebar.figures.list):
+            pane.viewport().installEventFilter(self)
         self.reading.shown.connect(self._on_shown)
         self.searching.found.connect(lambda: self.centre.setCurrentWidget(self.results))
         self.searching.left.connect(self.leave_search)
@@ -329,6 +332,7 @@ class MainWindow(QMainWindow):
             name_actions(self.actions_by_id)
             for menu_id, name in menu_names().items():
                 self.menus[menu_id].setTitle(name)
+            self.toolbar.setAccessibleName(self.tr("Toolbar"))
             self.show_counts()
             self.update_actions()
         super().changeEvent(event)
@@ -426,13 +430,14 @@ class MainWindow(QMainWindow):
     def _highlight_in(self, colour: Colour) -> None:
         self.annotating.highlight_spans(self.article.selected_spans(), colour)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """The mouse's own buttons for back and forward; no pane takes them."""
-        travel = {Qt.MouseButton.BackButton: "back", Qt.MouseButton.ForwardButton: "forward"}
-        if event.button() in travel:
-            self.actions_by_id[travel[event.button()]].trigger()
-        else:
-            super().mousePressEvent(event)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The mouse's own buttons go back and forward, in whichever pane it is."""
+        if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonPress:
+            action_id = TRAVEL.get(event.button())
+            if action_id is not None:
+                self.actions_by_id[action_id].trigger()
+                return True
+        return super().eventFilter(watched, event)
 
     def _show_keys(self) -> None:
         from zonereader.gui.dialogs.keys import KeysDialog

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMessageBox, QProgressBar, QToolButton, QWidget
 
 from zonereader.gui.messages import failure_sentence, short_path
@@ -37,6 +38,11 @@ class ProgressStrip(QWidget):
     def retranslate(self) -> None:
         """Say everything anew; how far something is follows with its next step."""
         self.cancel.setText(self.tr("Cancel"))
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.words.clear()
+        self.bar.setAccessibleName("")
+        super().hideEvent(event)
 
     def say(self, words: str, done: int = 0, total: int = 0, *, can_stop: bool = False) -> None:
         """Show how far something is; without a ``total`` only that it goes on."""
