@@ -194,7 +194,7 @@ class MainWindow(QMainWindow):
         self.session.problem.connect(self.notice.say)
         self.session.articles_changed.connect(self.show_counts)
         self.session.annotations_changed.connect(self.update_actions)
-        self.progress.hint_changed.connect(self.zones.set_hint)
+        self.progress.hint_changed.connect(self._say_hint)
         self.progress.retranslate()
         self.preferences.changed.connect(self._on_chosen)
         for pane in (self.zones.tree, self.article.text, self.results.list, self.sidebar.figures.list):
@@ -359,6 +359,12 @@ class MainWindow(QMainWindow):
         is_marked = self.annotating.bookmark is not None
         shown = icon("bookmark-filled" if is_marked else "bookmark", self.theme)
         self.actions_by_id["bookmark"].setIcon(shown)
+
+    def _say_hint(self, words: str) -> None:
+        """Say in the panes that are empty what is going on."""
+        self.zones.set_hint(words)
+        if self.article.detail is None:
+            self.article.clear(words)
 
     def _on_shown(self) -> None:
         self.centre.setCurrentWidget(self.article)

@@ -74,9 +74,8 @@ class Reading(QObject):
         self._gone = self._replaced()
         rows = self._session.articles()
         self._zones.set_articles(rows, self._gone)
-        names = {name for row in rows for name in (row.zone, row.province, row.city)}
-        learn = self._zones.model.names.learn
-        QTimer.singleShot(LEARN_MILLISECONDS, self, lambda: self._session.run_aside(lambda: learn(names)))
+        learn = self._zones.model.names.learn_of
+        QTimer.singleShot(LEARN_MILLISECONDS, self, lambda: self._session.run_aside(lambda: learn(rows)))
 
     def _replaced(self) -> list[ArticleRow]:
         """Articles that carry a mark of the reader's on a page that gave way to its original."""

@@ -32,6 +32,7 @@ class KeysDialog(QDialog):
         self.setWindowTitle(self.tr("Keys"))
         self.resize(620, 640)
         area = QScrollArea(self)
+        area.setAccessibleName(self.tr("Keys"))
         area.setWidgetResizable(True)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         area.setWidget(self._table(actions))

@@ -99,7 +99,7 @@ class SettingsDialog(QDialog):
             for field in fields:
                 self._names[field] = QLabel(sheet)
                 form.addRow(self._names[field], field)
-        area = QScrollArea(self)
+        area = self._area = QScrollArea(self)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidget(sheet)
@@ -138,6 +138,7 @@ class SettingsDialog(QDialog):
     def retranslate(self) -> None:
         """Say everything anew."""
         self.setWindowTitle(self.tr("Settings"))
+        self._area.setAccessibleName(self.tr("Settings"))
         heads = (self.tr("Reading"), self.tr("Window"), self.tr("Folders"))
         for label, words in zip(self._heads, heads, strict=True):
             label.setText(words)

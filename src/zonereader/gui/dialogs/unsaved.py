@@ -38,7 +38,8 @@ class UnsavedDialog(QMessageBox):
         self.discard = self.addButton(self.tr("Close without saving"), QMessageBox.ButtonRole.DestructiveRole)
         self.stay = self.addButton(self.tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
         # A message box is no wider than half of the screen, which would cut four such names side by side.
-        self.findChild(QDialogButtonBox).setOrientation(Qt.Orientation.Vertical)
+        for box in self.findChildren(QDialogButtonBox):
+            box.setOrientation(Qt.Orientation.Vertical)
         self.setDefaultButton(self.again)
         self.setEscapeButton(self.stay)
         self.buttonClicked.connect(self._on_button)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
@@ -17,6 +18,9 @@ from zonereader.zones.gazetteer import gazetteer
 
 COUNT = ROW + 1
 """The role that gives how many articles are below a group."""
+
+
+Wanted = Callable[[ArticleRow], bool]
 
 
 class Grouping(StrEnum):
@@ -56,6 +60,28 @@ class Group:
         return len(self.rows) + sum(group.count for group in self.groups)
 
 
+@dataclass(slots=True)
+class Shelf:
+    """The articles of one lowest group in page order, whatever the filter."""
+
+    levels: tuple[str, ...]
+    rows: list[ArticleRow] = field(default_factory=list)
+    _texts: list[str] = field(default_factory=list)
+
+    def passing(self, words: str, named: AbstractSet[str | None], wanted: Wanted | None) -> list[ArticleRow]:
+        """The articles that ``words`` name, or that are of a zone or place in ``named``, and are wanted."""
+        rows = self.rows
+        if words:
+            if not self._texts:
+                self._texts = [f"{row.heading}\n{row.page_name}".lower() for row in rows]
+            rows = [
+                row
+                for row, text in zip(rows, self._texts, strict=True)
+                if words in text or row.zone in named or row.province in named or row.city in named
+            ]
+        return rows if wanted is None else [row for row in rows if wanted(row)]
+
+
 class Names:
     """How a zone or place can be called: its name, aliases, pinyin and initials; looked up once each."""
 
@@ -70,9 +96,9 @@ class Names:
             self._known[name] = tuple(spelt for each in names for spelt in _spellings(each))
         return self._known[name]
 
-    def learn(self, names: Iterable[str | None]) -> None:
-        """Look these up before they are asked for; may run beside the window."""
-        for name in names:
+    def learn_of(self, rows: Iterable[ArticleRow]) -> None:
+        """Look up the zones and places of articles before they are asked for; may run beside the window."""
+        for name in {name for row in rows for name in (row.zone, row.province, row.city)}:
             if name:
                 self.of(name)
 
@@ -97,73 +123,84 @@ class ZoneTreeModel(QAbstractItemModel):
         self._collator = QCollator(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
         self._all: Sequence[ArticleRow] = ()
         self._replaced: frozenset[ArticleId] = frozenset()
+        self._shelves: dict[tuple[str, ...], Shelf] = {}
+        self._homes: dict[ArticleId, tuple[str, ...]] = {}
         self._words = ""
-        self._named: dict[str, bool] = {}
-        self._wanted: Callable[[ArticleRow], bool] | None = None
+        self._wanted: Wanted | None = None
         self.grouping = Grouping.ZONE
         self._reset()
 
     def _reset(self) -> None:
         self._root = Group("", "")
         self._groups = [self._root]
-        self._places: dict[ArticleId, tuple[Group, int]] = {}
+        self._known: dict[tuple[str, ...], Group] = {(): self._root}
 
     def set_articles(self, rows: Sequence[ArticleRow], replaced: Sequence[ArticleRow] = ()) -> None:
         """Show these articles, and at the end ``replaced``: those on pages that gave way."""
         self._all = (*rows, *replaced)
         self._replaced = frozenset(row.id for row in replaced)
+        self._put_on_shelves()
         self._rebuild()
 
-    def set_filter(self, words: str, wanted: Callable[[ArticleRow], bool] | None) -> None:
+    def set_filter(self, words: str, wanted: Wanted | None) -> None:
         """Show only what ``words`` name by zone, province, city or heading, and ``wanted`` lets pass."""
         self._words, self._wanted = words.strip().lower(), wanted
-        self._named.clear()
         self._rebuild()
 
     def set_grouping(self, grouping: Grouping) -> None:
         """Change what the upper levels are."""
         self.grouping = grouping
+        self._put_on_shelves()
         self._rebuild()
 
     def set_row(self, row: ArticleRow) -> None:
         """An article was marked read or unread."""
         self._all = [row if each.id == row.id else each for each in self._all]
-        if row.id in self._places:
-            group, number = self._places[row.id]
-            group.rows[number] = row
-            index = self.index_of_article(row.id)
+        levels = self._homes.get(row.id)
+        if levels is None:
+            return
+        shelf, group = self._shelves[levels], self._known.get(levels)
+        for rows in [shelf.rows] if group is None else [shelf.rows, group.rows]:
+            number = _number_of(row.id, rows)
+            if number is not None:
+                rows[number] = row
+        index = self.index_of_article(row.id)
+        if index.isValid():
             self.dataChanged.emit(index, index)
 
     # Building
 
+    def _put_on_shelves(self) -> None:
+        """Put what stands in one group together, once for all filters."""
+        shelves: dict[tuple[str, ...], Shelf] = {}
+        homes: dict[ArticleId, tuple[str, ...]] = {}
+        for row in self._all:
+            levels = self._levels(row)
+            shelf = shelves.get(levels)
+            if shelf is None:
+                shelf = shelves[levels] = Shelf(levels)
+            shelf.rows.append(row)
+            homes[row.id] = shelf.levels
+        self._shelves, self._homes = shelves, homes
+
     def _rebuild(self) -> None:
         self.beginResetModel()
         self._reset()
-        known: dict[tuple[str, ...], Group] = {}
-        for row in self._all:
-            if self._passes(row):
-                levels = self._levels(row)
-                group = known.get(levels)
-                if group is None:
-                    group = known[levels] = self._group(levels)
-                group.rows.append(row)
+        named = self._named()
+        for shelf in self._shelves.values():
+            rows = shelf.passing(self._words, named, self._wanted)
+            if rows:
+                self._group(shelf.levels).rows = rows
         self._settle(self._root)
         self.endResetModel()
 
-    def _passes(self, row: ArticleRow) -> bool:
-        if self._wanted is not None and not self._wanted(row):
-            return False
-        if not self._words or self._words in row.heading.lower() or self._words in row.page_name.lower():
-            return True
-        return self._is_named(row.zone) or self._is_named(row.province) or self._is_named(row.city)
-
-    def _is_named(self, name: str | None) -> bool:
-        """Whether a zone or place can be called what is typed; looked up once for all its articles."""
-        if not name:
-            return False
-        if name not in self._named:
-            self._named[name] = any(self._words in spelt for spelt in self.names.of(name))
-        return self._named[name]
+    def _named(self) -> AbstractSet[str | None]:
+        """The zones and places that can be called what is typed."""
+        if not self._words:
+            return frozenset()
+        rows = self._all
+        names = {row.zone for row in rows} | {row.province for row in rows} | {row.city for row in rows}
+        return {name for name in names if name and any(self._words in each for each in self.names.of(name))}
 
     def _levels(self, row: ArticleRow) -> tuple[str, ...]:
         if row.id in self._replaced:
@@ -173,21 +210,18 @@ class ZoneTreeModel(QAbstractItemModel):
         return (row.province or self.tr("Elsewhere"), row.zone or self.tr("No zone"))
 
     def _group(self, levels: tuple[str, ...]) -> Group:
-        group = self._root
-        for text in levels:
-            found = next((each for each in group.groups if each.text == text), None)
-            if found is None:
-                found = Group(f"{group.key}/{text}", text, group)
-                group.groups.append(found)
-            group = found
+        """The group at ``levels``; it and those above are made where they are not there yet."""
+        group = self._known.get(levels)
+        if group is None:
+            above = self._group(levels[:-1])
+            group = self._known[levels] = Group(f"{above.key}/{levels[-1]}", levels[-1], above)
+            above.groups.append(group)
         return group
 
     def _settle(self, group: Group) -> None:
         """Sort the groups below and note every place."""
         if self.grouping is Grouping.ZONE:
             group.groups.sort(key=self._order)
-        for place, row in enumerate(group.rows, start=len(group.groups)):
-            self._places[row.id] = (group, place - len(group.groups))
         for place, child in enumerate(group.groups):
             child.place, child.number = place, len(self._groups)
             self._groups.append(child)
@@ -221,9 +255,10 @@ class ZoneTreeModel(QAbstractItemModel):
 
     def index_of_article(self, article_id: ArticleId) -> QModelIndex:
         """Where an article stands; an invalid index when the filter hides it."""
-        if article_id not in self._places:
+        group = self._known.get(self._homes.get(article_id, ()), self._root)
+        number = _number_of(article_id, group.rows)
+        if number is None:
             return QModelIndex()
-        group, number = self._places[article_id]
         return self.createIndex(len(group.groups) + number, 0, group.number)
 
     def articles(self) -> list[ArticleRow]:
@@ -262,6 +297,10 @@ class ZoneTreeModel(QAbstractItemModel):
             return _article_data(row, role)
         group = self.group(index)
         return _group_data(group, role) if group else None
+
+
+def _number_of(article_id: ArticleId, rows: Sequence[ArticleRow]) -> int | None:
+    return next((number for number, row in enumerate(rows) if row.id == article_id), None)
 
 
 def _article_data(row: ArticleRow, role: int) -> Any:
