@@ -3,7 +3,8 @@
 ``python tests/benchmarks/fluency.py ARTICLES [FOLDER]`` fills a library of made-up articles (kept in FOLDER,
 so that a second run begins at once), opens the real window on it, does 200 things a reader does, by keys and
 mouse, and times every event that Qt hands out. It prints the worst five with what the reader did then, and
-ends with 1 when one took longer than it may.
+ends with 1 when one took longer than it may. Judged is the time that the window's thread worked; by the
+clock it is longer where other programs have the processors. The timing costs some microseconds an event.
 """
 
 from __future__ import annotations
@@ -51,7 +52,7 @@ class TimedApplication(QApplication):
     def __init__(self, arguments: list[str]) -> None:
         super().__init__(arguments)
         self.doing = ""
-        self.took: list[tuple[float, str, str]] = []
+        self.took: list[tuple[float, float, str, str]] = []
         self._depth = 0
 
     def notify(self, receiver: QObject, event: QEvent) -> bool:
@@ -59,13 +60,13 @@ class TimedApplication(QApplication):
             return super().notify(receiver, event)
         self._depth += 1
         kind = event.type().name
-        began = time.perf_counter()
+        began, worked = time.perf_counter(), time.thread_time()
         try:
             return super().notify(receiver, event)
         finally:
             self._depth -= 1
-            took = 1000 * (time.perf_counter() - began)
-            self.took.append((took, f"{kind} to {type(receiver).__name__}", self.doing))
+            took, work = time.perf_counter() - began, time.thread_time() - worked
+            self.took.append((1000 * work, 1000 * took, f"{kind} to {type(receiver).__name__}", self.doing))
 
 
 def filled(folder: Path, articles: int) -> Path:
@@ -194,9 +195,9 @@ def main() -> int:
     took = sorted(app.took, reverse=True)
     late = [each for each in took if each[0] > limit]
     print(f"{articles} articles, {ACTIONS} actions, {len(took)} events; the worst {WORST}:")
-    for milliseconds, event, doing in took[:WORST]:
-        print(f"  {milliseconds:7.1f} ms  {event}  ({doing})")
-    print(f"{len(late)} over {limit} ms: {sorted({doing for _, _, doing in late})}")
+    for work, clock, event, doing in took[:WORST]:
+        print(f"  {work:7.1f} ms  {event}  ({doing}; by the clock {clock:.1f} ms)")
+    print(f"{len(late)} over {limit} ms: {sorted({doing for *_, doing in late})}")
     return 1 if late else 0
 
 

@@ -21,6 +21,8 @@ COUNT = ROW + 1
 
 
 Wanted = Callable[[ArticleRow], bool]
+Where = tuple[str | None, str | None, str | None]
+"""The zone, province and city of an article."""
 
 
 class Grouping(StrEnum):
@@ -60,26 +62,38 @@ class Group:
         return len(self.rows) + sum(group.count for group in self.groups)
 
 
-@dataclass(slots=True)
 class Shelf:
     """The articles of one lowest group in page order, whatever the filter."""
 
-    levels: tuple[str, ...]
-    rows: list[ArticleRow] = field(default_factory=list)
-    _texts: list[str] = field(default_factory=list)
+    def __init__(self, levels: tuple[str, ...]) -> None:
+        self.levels = levels
+        self.rows: list[ArticleRow] = []
+        self._headings = ""
+        self._places: AbstractSet[Where] = frozenset()
 
-    def passing(self, words: str, named: AbstractSet[str | None], wanted: Wanted | None) -> list[ArticleRow]:
-        """The articles that ``words`` name, or that are of a zone or place in ``named``, and are wanted."""
-        rows = self.rows
-        if words:
-            if not self._texts:
-                self._texts = [f"{row.heading}\n{row.page_name}".lower() for row in rows]
-            rows = [
-                row
-                for row, text in zip(rows, self._texts, strict=True)
-                if words in text or row.zone in named or row.province in named or row.city in named
-            ]
-        return rows if wanted is None else [row for row in rows if wanted(row)]
+    def passing(
+        self, words: str, named: AbstractSet[str | None], pages: AbstractSet[str]
+    ) -> list[ArticleRow]:
+        """The articles whose headings hold ``words``, on a zone or place in ``named`` or a page in ``pages``.
+
+        All of them at once where that can be seen without looking at each.
+        """
+        if not self._places:
+            self._headings = "\n".join([row.heading for row in self.rows]).lower()
+            self._places = {(row.zone, row.province, row.city) for row in self.rows}
+        if all(not named.isdisjoint(names) for names in self._places):
+            return self.rows
+        if words not in self._headings and not pages and all(map(named.isdisjoint, self._places)):
+            return []
+        return [
+            row
+            for row in self.rows
+            if words in row.heading.lower()
+            or row.page_name in pages
+            or row.zone in named
+            or row.province in named
+            or row.city in named
+        ]
 
 
 class Names:
@@ -123,8 +137,8 @@ class ZoneTreeModel(QAbstractItemModel):
         self._collator = QCollator(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
         self._all: Sequence[ArticleRow] = ()
         self._replaced: frozenset[ArticleId] = frozenset()
+        self._names: AbstractSet[str | None] = frozenset()
         self._shelves: dict[tuple[str, ...], Shelf] = {}
-        self._homes: dict[ArticleId, tuple[str, ...]] = {}
         self._words = ""
         self._wanted: Wanted | None = None
         self.grouping = Grouping.ZONE
@@ -139,6 +153,7 @@ class ZoneTreeModel(QAbstractItemModel):
         """Show these articles, and at the end ``replaced``: those on pages that gave way."""
         self._all = (*rows, *replaced)
         self._replaced = frozenset(row.id for row in replaced)
+        self._names = frozenset()
         self._put_on_shelves()
         self._rebuild()
 
@@ -156,10 +171,10 @@ class ZoneTreeModel(QAbstractItemModel):
     def set_row(self, row: ArticleRow) -> None:
         """An article was marked read or unread."""
         self._all = [row if each.id == row.id else each for each in self._all]
-        levels = self._homes.get(row.id)
-        if levels is None:
+        shelf = self._shelf_of(row.id)
+        if shelf is None:
             return
-        shelf, group = self._shelves[levels], self._known.get(levels)
+        group = self._known.get(shelf.levels)
         for rows in [shelf.rows] if group is None else [shelf.rows, group.rows]:
             number = _number_of(row.id, rows)
             if number is not None:
@@ -172,23 +187,29 @@ class ZoneTreeModel(QAbstractItemModel):
 
     def _put_on_shelves(self) -> None:
         """Put what stands in one group together, once for all filters."""
-        shelves: dict[tuple[str, ...], Shelf] = {}
-        homes: dict[ArticleId, tuple[str, ...]] = {}
+        self._shelves = {}
+        known: dict[object, Shelf] = {}
+        is_by_page = self.grouping is Grouping.PAGE
         for row in self._all:
-            levels = self._levels(row)
-            shelf = shelves.get(levels)
+            alike = row.page_name if is_by_page or row.id in self._replaced else (row.province, row.zone)
+            shelf = known.get(alike)
             if shelf is None:
-                shelf = shelves[levels] = Shelf(levels)
+                levels = self._levels(row)
+                shelf = known[alike] = self._shelves.setdefault(levels, Shelf(levels))
             shelf.rows.append(row)
-            homes[row.id] = shelf.levels
-        self._shelves, self._homes = shelves, homes
+
+    def _shelf_of(self, article_id: ArticleId) -> Shelf | None:
+        shelves = self._shelves.values()
+        return next((each for each in shelves if _number_of(article_id, each.rows) is not None), None)
 
     def _rebuild(self) -> None:
         self.beginResetModel()
         self._reset()
-        named = self._named()
+        named, pages = self._named(), self._pages_named()
         for shelf in self._shelves.values():
-            rows = shelf.passing(self._words, named, self._wanted)
+            rows = shelf.passing(self._words, named, pages) if self._words else shelf.rows
+            if self._wanted is not None:
+                rows = [row for row in rows if self._wanted(row)]
             if rows:
                 self._group(shelf.levels).rows = rows
         self._settle(self._root)
@@ -198,9 +219,19 @@ class ZoneTreeModel(QAbstractItemModel):
         """The zones and places that can be called what is typed."""
         if not self._words:
             return frozenset()
-        rows = self._all
-        names = {row.zone for row in rows} | {row.province for row in rows} | {row.city for row in rows}
-        return {name for name in names if name and any(self._words in each for each in self.names.of(name))}
+        if not self._names:
+            rows = self._all
+            self._names = (
+                {row.zone for row in rows} | {row.province for row in rows} | {row.city for row in rows}
+            )
+        known = (name for name in self._names if name)
+        return {name for name in known if any(self._words in each for each in self.names.of(name))}
+
+    def _pages_named(self) -> AbstractSet[str]:
+        """The pages that are called what is typed."""
+        if not self._words:
+            return frozenset()
+        return {name for name in {row.page_name for row in self._all} if self._words in name.lower()}
 
     def _levels(self, row: ArticleRow) -> tuple[str, ...]:
         if row.id in self._replaced:
@@ -255,9 +286,10 @@ class ZoneTreeModel(QAbstractItemModel):
 
     def index_of_article(self, article_id: ArticleId) -> QModelIndex:
         """Where an article stands; an invalid index when the filter hides it."""
-        group = self._known.get(self._homes.get(article_id, ()), self._root)
-        number = _number_of(article_id, group.rows)
-        if number is None:
+        shelf = self._shelf_of(article_id)
+        group = self._known.get(shelf.levels) if shelf is not None else None
+        number = _number_of(article_id, group.rows) if group is not None else None
+        if group is None or number is None:
             return QModelIndex()
         return self.createIndex(len(group.groups) + number, 0, group.number)
 
