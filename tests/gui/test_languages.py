@@ -145,6 +145,21 @@ def test_what_is_said_about_what_was_not_saved_fits(qtbot, window, speaking, lan
 
 
 @BOTH
+def test_what_an_empty_pane_says_is_not_cut(qtbot, window, speaking, language: str) -> None:
+    use(window, language)
+    window.search_box.setText("没有这个词")
+    qtbot.waitUntil(lambda: window.centre.currentWidget() is window.results, timeout=5000)
+    window.zones.filter.setText("没有这个园区")
+    qtbot.wait(50)
+    assert clipped(window) == []
+    window.leave_search()
+    window.article.clear()
+    window.sidebar.setCurrentIndex(1)
+    qtbot.wait(50)
+    assert clipped(window) == []
+
+
+@BOTH
 def test_the_window_speaks_one_language(qtbot, window, speaking, language: str) -> None:
     use(window, language)
     qtbot.wait(50)

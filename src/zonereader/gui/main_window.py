@@ -363,8 +363,7 @@ class MainWindow(QMainWindow):
     def _say_hint(self, words: str) -> None:
         """Say in the panes that are empty what is going on."""
         self.zones.set_hint(words)
-        if self.article.detail is None:
-            self.article.clear(words)
+        self.article.set_hint(words)
 
     def _on_shown(self) -> None:
         self.centre.setCurrentWidget(self.article)

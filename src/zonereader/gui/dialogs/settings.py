@@ -36,6 +36,7 @@ from zonereader.library.backups import FOLDER, all_backups
 
 FIRST_WIDTH, FIRST_HEIGHT = 560, 640
 LIST_PIXELS = 14
+SPIN_MARGIN = 6
 
 
 class SettingsDialog(QDialog):
@@ -112,6 +113,7 @@ class SettingsDialog(QDialog):
     def _fill(self) -> None:
         """Put in what can be chosen; names follow in ``retranslate``."""
         self.pixels.setRange(LEAST_PIXELS, MOST_PIXELS)
+        self.pixels.lineEdit().setTextMargins(SPIN_MARGIN, 0, 0, 0)
         for label in (self.library, self.watched, self.backups):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)

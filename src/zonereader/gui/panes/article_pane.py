@@ -110,10 +110,14 @@ class ArticlePane(QWidget):
         if page_offset is not None:
             self.text.scroll_to(page_offset)
 
-    def clear(self, hint: str = "") -> None:
-        """Show no article, but what this place is for and what to do next; ``hint`` says why."""
+    def set_hint(self, text: str) -> None:
+        """What to say beside what this place is for, while there is no article."""
+        self._hint = text
+        self._say_empty()
+
+    def clear(self) -> None:
+        """Show no article, but what this place is for and what to do next."""
         self.text.forget_article()
-        self._hint = hint
         self._say_empty()
         self.find_bar.hide()
         self._stack.setCurrentWidget(self._empty)
