@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QTabWidget, QWidget
 
 from zonereader.gui.panes.figure_pane import FigurePane
@@ -41,12 +42,16 @@ class Sidebar(QTabWidget):
         """Show what belongs to an article."""
         self.figures.set_figures(detail.figures)
         self.provenance.set_article(detail)
-        self.set_annotations(annotations)
-
-    def set_annotations(self, annotations: Sequence[Annotation]) -> None:
-        """Show the reader's marks on the article."""
         self.notes.set_annotations(annotations)
         self._count()
+
+    def set_annotations(self, annotations: Sequence[Annotation]) -> None:
+        """Show the reader's marks on the same article; when there are more or fewer, it is announced."""
+        before = self.notes.model.rowCount()
+        self.notes.set_annotations(annotations)
+        self._count()
+        if self.notes.model.rowCount() != before:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.tabText(1)))
 
     @property
     def main_widget(self) -> QWidget:
