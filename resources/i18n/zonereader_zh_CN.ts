@@ -545,7 +545,7 @@ zone: province: page: kind: has: date:（也可写 园区: 省: 版面: 类型: 
     </message>
     <message>
         <source>Nothing meets all of this. Try less, or a part of a word.</source>
-        <translation>没有同时符合这些条件的文章。请减少条件，或只写词语的一部分。</translation>
+        <translation>没有报道符合全部条件。请少写几个词，或只写词的一部分。</translation>
     </message>
     <message>
         <source>{0} articles found, the first {1} shown</source>
