@@ -284,10 +284,6 @@
         <translation>打开文件夹</translation>
     </message>
     <message>
-        <source>{0} is no font for Chinese; choose another.</source>
-        <translation>{0} 不能显示中文，请另选一个字体。</translation>
-    </message>
-    <message>
         <source>About ZoneReader</source>
         <translation>关于园区阅读器</translation>
     </message>
@@ -341,6 +337,13 @@ MIT 许可证。</translation>
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>Opening</name>
+    <message>
+        <source>{0} is no font for Chinese; choose another.</source>
+        <translation>{0} 不能显示中文，请另选一个字体。</translation>
     </message>
 </context>
 <context>

@@ -123,9 +123,9 @@ def test_without_a_chinese_font_a_file_can_be_named(qtbot, window, tmp_path: Pat
     from zonereader.paths import resource
 
     (tmp_path / "none.ttf").write_bytes(b"no font")
-    window.use_font_file(str(tmp_path / "none.ttf"))
+    window.opening.use_font_file(str(tmp_path / "none.ttf"))
     assert "none.ttf" in window.notice.message.text()
     file = next(resource("fonts").glob("*Regular.otf"))
-    window.use_font_file(str(file))
+    window.opening.use_font_file(str(file))
     assert window.preferences.text(Choice.FONT_FILE) == str(file)
     assert shows(window.article.fonts.body, "园区")

@@ -37,10 +37,11 @@ from zonereader.gui.actions import ENTRIES, make_actions, menu_names, name_actio
 from zonereader.gui.annotating import Annotating
 from zonereader.gui.dialogs.unsaved import UnsavedDialog
 from zonereader.gui.folders import show_folder
-from zonereader.gui.fonts import FontSet, add_font
+from zonereader.gui.fonts import FontSet
 from zonereader.gui.icons import icon
 from zonereader.gui.language import retranslate, speak
 from zonereader.gui.messages import short_path
+from zonereader.gui.opening import Opening
 from zonereader.gui.panes.article_pane import ArticlePane
 from zonereader.gui.panes.notice_bar import NoticeBar
 from zonereader.gui.panes.search_pane import SearchPane
@@ -78,9 +79,6 @@ NEED_ARTICLE = (
     "print",
     "save_pdf",
 )
-# In both languages: without a font for one of them nobody could read it.
-NO_FONT = "No Chinese font was found 没有中文字体: apt install fonts-noto-cjk"
-CHOOSE_FONT = "Choose a font file… 选择字体文件"
 MOST_NAMED = 3
 """Files that are named one by one after an export."""
 
@@ -116,6 +114,8 @@ class MainWindow(QMainWindow):
         self.searching = Searching(session, self.search_box, self.results, self.reading, self.article)
         self.progress = Progress(session, self.strip, self.notice)
         self.watching = Watching(session, self.preferences, self.notice)
+        self.opening = Opening(self.preferences, session, self.notice, self)
+        self.opening.fonts_found.connect(self.set_fonts)
         self.printing = Printing(session, self.article, self.notice, state)
         self._connect()
         self._connect_actions()
@@ -125,7 +125,7 @@ class MainWindow(QMainWindow):
         self._restore()
         self.zones.focus_tree()
         if not fonts.has_chinese:
-            self.notice.say(NO_FONT, CHOOSE_FONT, self.choose_font_file)
+            self.opening.say_fontless()
 
     # Building
 
@@ -225,8 +225,8 @@ class MainWindow(QMainWindow):
             "find_next": lambda: self.searching.walk(1),
             "find_previous": lambda: self.searching.walk(-1),
             "search": self.searching.focus_box,
-            "settings": self._show_settings,
-            "shortcuts": self._show_shortcuts,
+            "settings": self.opening.settings,
+            "shortcuts": lambda: self.opening.shortcuts(self.shortcuts, self.actions_by_id),
             "back": reading.back,
             "forward": reading.forward,
             "next_article": lambda: reading.step(1),
@@ -253,7 +253,7 @@ class MainWindow(QMainWindow):
             "normal_size": lambda: self.set_text_size(NORMAL_PIXELS),
             "theme": self._next_theme,
             "full_screen": lambda: self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen),
-            "commands": self._show_commands,
+            "commands": lambda: self.opening.commands(self.actions_by_id, self.zones, reading),
             "keys": self._show_keys,
             "about": self._about,
         }
@@ -450,44 +450,6 @@ class MainWindow(QMainWindow):
         dialog = KeysDialog(self.actions_by_id, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
-
-    def _show_settings(self) -> None:
-        from zonereader.gui.dialogs.settings import SettingsDialog
-
-        dialog = self.findChild(SettingsDialog) or SettingsDialog(self.preferences, self.session, self)
-        dialog.font_file_wanted.connect(self.choose_font_file, Qt.ConnectionType.UniqueConnection)
-        dialog.show()
-        dialog.activateWindow()
-
-    def _show_shortcuts(self) -> None:
-        from zonereader.gui.dialogs.shortcuts import ShortcutsDialog
-
-        ShortcutsDialog(self.shortcuts, self.actions_by_id, self).open()
-
-    def _show_commands(self) -> None:
-        from zonereader.gui.dialogs.commands import CommandPalette
-
-        palette = CommandPalette(self.actions_by_id, self.zones.model, self)
-        palette.zone_chosen.connect(self.zones.show_zone)
-        palette.article_chosen.connect(self.reading.open)
-        palette.open()
-
-    def choose_font_file(self) -> None:
-        """Let the reader name a font file where no font shows Chinese."""
-        name, _ = QFileDialog.getOpenFileName(self, CHOOSE_FONT, "", "*.ttf *.otf *.ttc *.woff2")
-        if name:
-            self.use_font_file(name)
-
-    def use_font_file(self, name: str) -> None:
-        """Show Chinese with the font of a file, now and from the next start on."""
-        family = add_font(Path(name))
-        if not family:
-            self.notice.say(self.tr("{0} is no font for Chinese; choose another.").format(Path(name).name))
-            return
-        self.preferences.choose(Choice.FONT_FILE, name)
-        self.notice.hide()
-        self.set_fonts(FontSet(family, family, family))
-        QApplication.setFont(self.fonts.font(family, QApplication.font().pixelSize()))
 
     def _about(self) -> None:
         box = QMessageBox(self)
