@@ -9,7 +9,7 @@ FUZZ_SECONDS ?= 300
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev run test lint types imports unit soak audit eval screenshots translations lock clean
+.PHONY: help setup setup-dev run test lint types imports unit soak audit eval screenshots fluent translations lock clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -61,9 +61,17 @@ eval: setup-dev ## accuracy on annotated pages, when they lie beside the checkou
 	@rm -rf build/eval && $(BIN)/python $(SHARED)/eval/pages/make_pages.py $(SHARED)/eval/pages/articles build/eval --seed $(SEED)
 	@$(BIN)/python $(SHARED)/eval/score.py build/eval/gold build/eval/docs -- $(BIN)/zonereader parse | tail -n 20
 
-screenshots: setup-dev ## the pictures of the README and of every theme, from the running program
-	@QT_QPA_PLATFORM=offscreen ZONEREADER_LANG=zh_CN $(BIN)/python -m zonereader.gui.snapshot --gallery --out build/gallery
-	@mkdir -p docs/images && cp build/gallery/article-light.png docs/images/window.png
+screenshots: setup-dev ## the gallery: every pane and state, all themes, both languages, from the running program
+	@rm -rf build/gallery
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m zonereader.gui.snapshot --gallery --out build/gallery
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m zonereader.gui.snapshot --size 2560x1440 --out build/gallery
+	@QT_QPA_PLATFORM=offscreen QT_SCALE_FACTOR=2 $(BIN)/python -m zonereader.gui.snapshot --size 1280x800 --out build/gallery
+	@QT_QPA_PLATFORM=offscreen QT_SCALE_FACTOR=2 $(BIN)/python -m zonereader.gui.snapshot --size 640x400 --out build/gallery
+	@mkdir -p docs/images && cp build/gallery/zh_CN/article-light.png docs/images/window.png
+
+fluent: setup-dev ## how long single events keep the window, on libraries of 10,000 and 100,000 articles
+	@$(BIN)/python tests/benchmarks/fluency.py 10000 build/bench
+	@$(BIN)/python tests/benchmarks/fluency.py 100000 build/bench
 
 translations: setup-dev ## gather the words to translate from the sources
 	@$(BIN)/pyside6-lupdate -silent -no-obsolete -locations none $$(find src/zonereader/gui -name '*.py' | sort) -ts resources/i18n/zonereader_zh_CN.ts

@@ -62,6 +62,10 @@
         <translation>报道</translation>
     </message>
     <message>
+        <source>Arrows move the caret, with Shift they select; G goes to the next figure</source>
+        <translation>方向键移动光标，按住 Shift 选择文字；G 转到下一个数据</translation>
+    </message>
+    <message>
         <source>Show where this stands on the page</source>
         <translation>查看在版面上的位置</translation>
     </message>
@@ -75,6 +79,29 @@
     <message>
         <source>Chart of figures</source>
         <translation>数据图表</translation>
+    </message>
+</context>
+<context>
+    <name>CommandPalette</name>
+    <message>
+        <source>Find a command</source>
+        <translation>查找命令</translation>
+    </message>
+    <message>
+        <source>A command, a zone or an article: a few letters or pinyin</source>
+        <translation>命令、园区或报道：几个字、拼音或首字母</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>{0} found</source>
+        <translation>找到 {0} 项</translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation>园区</translation>
     </message>
 </context>
 <context>
@@ -470,10 +497,6 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>The library is being opened.</source>
-        <translation>正在打开资料库。</translation>
-    </message>
-    <message>
         <source>Toolbar</source>
         <translation>工具栏</translation>
     </message>
@@ -562,10 +585,33 @@ MIT 许可证。</translation>
     </message>
 </context>
 <context>
-    <name>PageText</name>
+    <name>Opening</name>
     <message>
-        <source>The page&apos;s own text</source>
-        <translation>版面原文</translation>
+        <source>{0} is no font for Chinese; choose another.</source>
+        <translation>{0} 不能显示中文，请另选一个字体。</translation>
+    </message>
+</context>
+<context>
+    <name>Printing</name>
+    <message>
+        <source>Print the article</source>
+        <translation>打印这篇报道</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>另存为 PDF</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>PDF 文件 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>{0} could not be written: {1}. Choose another folder.</source>
+        <translation>{0} 无法写入：{1}。请另选一个文件夹。</translation>
+    </message>
+    <message>
+        <source>Saved as {0}</source>
+        <translation>已存为 {0}</translation>
     </message>
 </context>
 <context>
@@ -597,6 +643,10 @@ MIT 许可证。</translation>
     <message>
         <source>Pages are being read. Their articles appear here at once.</source>
         <translation>正在读取版面，读完的报道会马上出现在这里。</translation>
+    </message>
+    <message>
+        <source>The library is being opened.</source>
+        <translation>正在打开资料库。</translation>
     </message>
     <message>
         <source>Reading pages: {0} of {1}</source>
@@ -644,6 +694,10 @@ MIT 许可证。</translation>
 </context>
 <context>
     <name>ProvenancePane</name>
+    <message>
+        <source>The page&apos;s own text</source>
+        <translation>版面原文</translation>
+    </message>
     <message>
         <source>Why this piece is here</source>
         <translation>这一段为什么在这里</translation>
@@ -848,6 +902,10 @@ zone: province: page: kind: has: date:（也可写 园区: 省: 版面: 类型: 
         <translation>显示更多</translation>
     </message>
     <message>
+        <source>Nothing found</source>
+        <translation>没有找到</translation>
+    </message>
+    <message>
         <source>Nothing meets all of this. Try less, or a part of a word.</source>
         <translation>没有同时符合这些条件的文章。请减少条件，或只写词语的一部分。</translation>
     </message>
@@ -892,6 +950,160 @@ zone: province: page: kind: has: date:（也可写 园区: 省: 版面: 类型: 
     <message>
         <source>Corrections that no longer fit how their page is read, and are kept: {0}.</source>
         <translation>有 {0} 处更正与版面现在的读法不相符，均已保留。</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>阅读</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Chinese font</source>
+        <translation>中文字体</translation>
+    </message>
+    <message>
+        <source>Latin letters and digits</source>
+        <translation>西文和数字字体</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>文字大小</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>资料库</translation>
+    </message>
+    <message>
+        <source>Watched folder</source>
+        <translation>监视的文件夹</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>A little space between Chinese and digits</source>
+        <translation>汉字与数字之间留少许空隙</translation>
+    </message>
+    <message>
+        <source>Take in new pages of a folder by themselves</source>
+        <translation>自动导入某个文件夹里的新版面</translation>
+    </message>
+    <message>
+        <source>No font shows Chinese: choose a font file…</source>
+        <translation>没有能显示中文的字体：选择字体文件…</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source> pixels</source>
+        <translation> 像素</translation>
+    </message>
+    <message>
+        <source>The program&apos;s choice</source>
+        <translation>由程序选择</translation>
+    </message>
+    <message>
+        <source>As in the Chinese font</source>
+        <translation>与中文字体相同</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Sepia</source>
+        <translation>护眼</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>还没有选择</translation>
+    </message>
+    <message>
+        <source>Watch a folder</source>
+        <translation>监视文件夹</translation>
+    </message>
+    <message>
+        <source>none yet; one is made every day</source>
+        <translation>还没有；每天自动备份一次</translation>
+    </message>
+    <message>
+        <source>{0} kept, the last of {1}</source>
+        <translation>保留 {0} 份，最近一份 {1}</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsDialog</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>Find an action or a key</source>
+        <translation>查找操作或按键</translation>
+    </message>
+    <message>
+        <source>Actions and their keys</source>
+        <translation>操作及其按键</translation>
+    </message>
+    <message>
+        <source>New key</source>
+        <translation>新按键</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>设定</translation>
+    </message>
+    <message>
+        <source>No key</source>
+        <translation>不设按键</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>复原</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>全部复原</translation>
+    </message>
+    <message>
+        <source>{0} belongs to “{1}”. Set takes it away from there.</source>
+        <translation>{0} 已属于“{1}”。设定后那里不再使用它。</translation>
     </message>
 </context>
 <context>
@@ -946,6 +1158,13 @@ zone: province: page: kind: has: date:（也可写 园区: 省: 版面: 类型: 
     <message>
         <source>Save elsewhere</source>
         <translation>另存到别处</translation>
+    </message>
+</context>
+<context>
+    <name>Watching</name>
+    <message>
+        <source>New pages from the watched folder {0}: {1}</source>
+        <translation>监视的文件夹 {0} 里有 {1} 个新版面，已导入</translation>
     </message>
 </context>
 <context>
@@ -1081,6 +1300,14 @@ zone: province: page: kind: has: date:（也可写 园区: 省: 版面: 类型: 
         <translation>导出…</translation>
     </message>
     <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>另存为 PDF…</translation>
+    </message>
+    <message>
         <source>Show the data folder</source>
         <translation>打开数据文件夹</translation>
     </message>
@@ -1119,6 +1346,14 @@ zone: province: page: kind: has: date:（也可写 园区: 省: 版面: 类型: 
     <message>
         <source>Ledger of figures</source>
         <translation>数据台账</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>设置…</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts…</source>
+        <translation>键盘快捷键…</translation>
     </message>
     <message>
         <source>Back</source>
@@ -1173,8 +1408,36 @@ zone: province: page: kind: has: date:（也可写 园区: 省: 版面: 类型: 
         <translation>上一个窗格</translation>
     </message>
     <message>
+        <source>Go to the zones</source>
+        <translation>转到园区</translation>
+    </message>
+    <message>
+        <source>Go to the article</source>
+        <translation>转到报道</translation>
+    </message>
+    <message>
+        <source>Go to figures, notes or source</source>
+        <translation>转到数据、笔记或出处</translation>
+    </message>
+    <message>
         <source>Highlight the selection</source>
         <translation>标注选中的文字</translation>
+    </message>
+    <message>
+        <source>Highlight in yellow</source>
+        <translation>标注为黄色</translation>
+    </message>
+    <message>
+        <source>Highlight in green</source>
+        <translation>标注为绿色</translation>
+    </message>
+    <message>
+        <source>Highlight in blue</source>
+        <translation>标注为蓝色</translation>
+    </message>
+    <message>
+        <source>Highlight in pink</source>
+        <translation>标注为粉色</translation>
     </message>
     <message>
         <source>Note on the selection or article</source>
@@ -1219,6 +1482,10 @@ zone: province: page: kind: has: date:（也可写 园区: 省: 版面: 类型: 
     <message>
         <source>Full screen</source>
         <translation>全屏</translation>
+    </message>
+    <message>
+        <source>Find a command…</source>
+        <translation>查找命令…</translation>
     </message>
     <message>
         <source>Keys</source>
@@ -1630,6 +1897,13 @@ zone: province: page: kind: has: date:（也可写 园区: 省: 版面: 类型: 
     <message>
         <source>in no article</source>
         <translation>不属于任何报道</translation>
+    </message>
+</context>
+<context>
+    <name>printing</name>
+    <message>
+        <source>Source: {0}</source>
+        <translation>出处：{0}</translation>
     </message>
 </context>
 <context>

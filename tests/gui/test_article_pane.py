@@ -235,7 +235,8 @@ def test_the_wheel_with_ctrl_asks_for_another_size(qtbot: QtBot, pane: ArticlePa
 
 def test_without_an_article_the_pane_says_what_to_do(pane: ArticlePane) -> None:
     pane.open_find()
-    pane.clear("The page was taken away.")
+    pane.set_hint("The page was taken away.")
+    pane.clear()
     assert pane.detail is None
     assert not pane.text.isVisible()
     assert not pane.find_bar.isVisible()

@@ -59,3 +59,30 @@ def test_without_any_font_the_program_knows_it(tmp_path: Path) -> None:
     done = subprocess.run(run, env=environment, capture_output=True, text=True, check=True)
     has_chinese, bundled = done.stdout.split()
     assert has_chinese == bundled
+
+
+SETTINGS = """
+import sys
+from pathlib import Path
+from PySide6.QtWidgets import QApplication
+app = QApplication([])
+from zonereader.gui.dialogs.settings import SettingsDialog
+from zonereader.gui.fonts import chinese_families
+from zonereader.gui.preferences import Preferences
+from zonereader.gui.session import Session
+from zonereader.gui.state import WindowState
+session = Session(Path(sys.argv[1], "library.db"))
+dialog = SettingsDialog(Preferences(WindowState(Path(sys.argv[1], "window.ini"))), session)
+dialog.show()
+print(len(chinese_families()), dialog.han.isVisible(), dialog.font_file.isVisible())
+session.close()
+"""
+
+
+def test_without_any_font_the_settings_offer_to_name_a_file(tmp_path: Path) -> None:
+    config = tmp_path / "fonts.conf"
+    config.write_text(f"<fontconfig><dir>{tmp_path}</dir><cachedir>{tmp_path}</cachedir></fontconfig>")
+    environment = {**os.environ, "FONTCONFIG_FILE": str(config), "QT_QPA_PLATFORM": "offscreen"}
+    run = [sys.executable, "-c", SETTINGS, str(tmp_path)]
+    done = subprocess.run(run, env=environment, capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["0", "False", "True"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -31,3 +32,26 @@ def test_what_is_no_library_is_said_at_once(tmp_path: Path) -> None:
     done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=30)
     assert done.returncode == 1
     assert "not a ZoneReader library" in done.stdout
+
+
+def test_scenes_are_taken_in_both_languages_and_twice_as_large(tmp_path: Path) -> None:
+    command = [
+        sys.executable,
+        "-m",
+        "zonereader.gui.snapshot",
+        "--out",
+        tmp_path / "out",
+        "--size",
+        "700x500",
+    ]
+    environment = {**os.environ, "QT_SCALE_FACTOR": "2"}
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=90, env=environment)
+    assert done.returncode == 0, done.stderr
+    taken = sorted(path.relative_to(tmp_path / "out") for path in (tmp_path / "out").rglob("*.png"))
+    names = ("article-700x500-200.png", "settings-700x500-200.png")
+    assert taken == [Path(language, name) for language in ("en", "zh_CN") for name in names]
+    english, chinese = (
+        QImage(str(tmp_path / "out" / language / "settings-700x500-200.png")) for language in ("en", "zh_CN")
+    )
+    assert english.width() >= 1000
+    assert english != chinese

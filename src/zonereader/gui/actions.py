@@ -27,6 +27,8 @@ ENTRIES = (
     Entry("open", "file", 1, ("Ctrl+O",), "open"),
     Entry("open_folder", "file", 1, ("Ctrl+Shift+O",)),
     Entry("export", "file", 2, ("Ctrl+E",), "export"),
+    Entry("print", "file", 2, ("Ctrl+P",)),
+    Entry("save_pdf", "file", 2),
     Entry("data_folder", "file", 3),
     Entry("quit", "file", 4, ("Ctrl+Q",)),
     Entry("undo", "edit", 1, ("Ctrl+Z",), "undo"),
@@ -37,19 +39,28 @@ ENTRIES = (
     Entry("find_previous", "edit", 3, ("Shift+F3", "Ctrl+Shift+G")),
     Entry("search", "edit", 3, ("Ctrl+Shift+F", "/"), "search"),
     Entry("ledger", "edit", 4, ("Ctrl+L",), "ledger"),
+    Entry("settings", "edit", 5, ("Ctrl+,",)),
+    Entry("shortcuts", "edit", 5),
     Entry("back", "go", 1, ("Alt+Left",), "back"),
     Entry("forward", "go", 1, ("Alt+Right",), "forward"),
-    Entry("next_article", "go", 2, ("J", "Ctrl+PgDown")),
-    Entry("previous_article", "go", 2, ("K", "Ctrl+PgUp")),
+    Entry("next_article", "go", 2, ("J", "N", "Ctrl+PgDown")),
+    Entry("previous_article", "go", 2, ("K", "P", "Ctrl+PgUp")),
     Entry("page_on", "go", 2, ("Space",)),
     Entry("page_back", "go", 2, ("Shift+Space",)),
     Entry("next_figure", "go", 3, ("G",), "figure"),
     Entry("previous_figure", "go", 3, ("Shift+G",)),
-    Entry("show_source", "go", 3, ("P",), "page"),
+    Entry("show_source", "go", 3, ("S",), "page"),
     Entry("show_related", "go", 4, ("Ctrl+R",)),
     Entry("next_pane", "go", 5, ("F6",)),
     Entry("previous_pane", "go", 5, ("Shift+F6",)),
+    Entry("focus_tree", "go", 5, ("Ctrl+1",)),
+    Entry("focus_article", "go", 5, ("Ctrl+2",)),
+    Entry("focus_sidebar", "go", 5, ("Ctrl+3",)),
     Entry("highlight", "notes", 1, ("H",), "highlight"),
+    Entry("highlight_yellow", "notes", 1, ("1",)),
+    Entry("highlight_green", "notes", 1, ("2",)),
+    Entry("highlight_blue", "notes", 1, ("3",)),
+    Entry("highlight_pink", "notes", 1, ("4",)),
     Entry("note", "notes", 1, ("Ctrl+M",), "note"),
     Entry("bookmark", "notes", 1, ("Ctrl+D",), "bookmark"),
     Entry("next_mark", "notes", 2, ("]",)),
@@ -62,7 +73,8 @@ ENTRIES = (
     Entry("normal_size", "view", 1, ("Ctrl+0",)),
     Entry("theme", "view", 2, ("Ctrl+T",), "theme-light"),
     Entry("full_screen", "view", 3, ("F11",)),
-    Entry("keys", "help", 1, ("F1",)),
+    Entry("commands", "help", 1, ("Ctrl+Shift+P",)),
+    Entry("keys", "help", 1, ("F1", "?")),
     Entry("about", "help", 1),
 )
 
@@ -85,6 +97,8 @@ def action_names() -> Mapping[str, str]:
         "open": translate("actions", "Open pages…"),
         "open_folder": translate("actions", "Open a folder of pages…"),
         "export": translate("actions", "Export…"),
+        "print": translate("actions", "Print…"),
+        "save_pdf": translate("actions", "Save as PDF…"),
         "data_folder": translate("actions", "Show the data folder"),
         "quit": translate("actions", "Quit"),
         "undo": translate("actions", "Undo"),
@@ -95,6 +109,8 @@ def action_names() -> Mapping[str, str]:
         "find_previous": translate("actions", "Find previous"),
         "search": translate("actions", "Search the library"),
         "ledger": translate("actions", "Ledger of figures"),
+        "settings": translate("actions", "Settings…"),
+        "shortcuts": translate("actions", "Keyboard shortcuts…"),
         "back": translate("actions", "Back"),
         "forward": translate("actions", "Forward"),
         "next_article": translate("actions", "Next article"),
@@ -108,7 +124,14 @@ def action_names() -> Mapping[str, str]:
         "show_related": translate("actions", "Related articles"),
         "next_pane": translate("actions", "Next pane"),
         "previous_pane": translate("actions", "Previous pane"),
+        "focus_tree": translate("actions", "Go to the zones"),
+        "focus_article": translate("actions", "Go to the article"),
+        "focus_sidebar": translate("actions", "Go to figures, notes or source"),
         "highlight": translate("actions", "Highlight the selection"),
+        "highlight_yellow": translate("actions", "Highlight in yellow"),
+        "highlight_green": translate("actions", "Highlight in green"),
+        "highlight_blue": translate("actions", "Highlight in blue"),
+        "highlight_pink": translate("actions", "Highlight in pink"),
         "note": translate("actions", "Note on the selection or article"),
         "bookmark": translate("actions", "Bookmark the article"),
         "next_mark": translate("actions", "Next bookmark, highlight or note"),
@@ -120,6 +143,7 @@ def action_names() -> Mapping[str, str]:
         "normal_size": translate("actions", "Normal text size"),
         "theme": translate("actions", "Light, sepia, dark"),
         "full_screen": translate("actions", "Full screen"),
+        "commands": translate("actions", "Find a command…"),
         "keys": translate("actions", "Keys"),
         "about": translate("actions", "About ZoneReader"),
     }
@@ -127,14 +151,21 @@ def action_names() -> Mapping[str, str]:
 
 def make_actions(parent: QObject) -> Mapping[str, QAction]:
     """An action for every row of the table, by its id."""
-    names = action_names()
     made = {}
     for entry in ENTRIES:
-        action = QAction(names[entry.id], parent)
+        action = QAction(parent)
         action.setObjectName(entry.id)
         action.setShortcuts([QKeySequence(key) for key in entry.keys])
-        if entry.keys:
-            shown = QKeySequence(entry.keys[0]).toString(QKeySequence.SequenceFormat.NativeText)
-            action.setToolTip(f"{names[entry.id].rstrip('…')} ({shown})")
         made[entry.id] = action
+    name_actions(made)
     return MappingProxyType(made)
+
+
+def name_actions(actions: Mapping[str, QAction]) -> None:
+    """Name actions in the window's language; a tool tip has the key too."""
+    names = action_names()
+    for action_id, action in actions.items():
+        key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        name = names[action_id].rstrip("…")
+        action.setText(names[action_id])
+        action.setToolTip(f"{name} ({key})" if key else name)

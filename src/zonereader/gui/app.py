@@ -10,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
 
@@ -18,13 +18,14 @@ from zonereader import __version__
 from zonereader.gui.fonts import FontSet, load_fonts
 from zonereader.gui.icons import application_icon
 from zonereader.gui.instance import SingleInstance
+from zonereader.gui.language import speak
 from zonereader.gui.main_window import MainWindow
+from zonereader.gui.preferences import Choice
 from zonereader.gui.session import Session
 from zonereader.gui.state import WindowState
 from zonereader.gui.theme import ReaderStyle
-from zonereader.paths import APP_NAME, resource
+from zonereader.paths import APP_NAME
 
-LANGUAGE_VARIABLE = "ZONEREADER_LANG"
 SWITCH_SECONDS = 0.0005
 INPUT_METHODS = "wayland;fcitx;ibus;compose"
 WINDOW_FONT_PIXELS = 13
@@ -39,12 +40,13 @@ def run(files: Sequence[Path], library: Path) -> int:
 
     A second start on the same library hands its files to the first and ends.
     """
-    app, fonts = make_application(sys.argv[:1])
+    state = WindowState()
+    app, fonts = make_application(sys.argv[:1], state)
     instance = SingleInstance(library)
     if not instance.is_first:
         return _hand_over(instance, files)
     session = Session(library)
-    window = MainWindow(session, fonts, WindowState())
+    window = MainWindow(session, fonts, state)
     sys.excepthook = _tell_bugs(window)
     instance.called.connect(window.open_files)
     instance.called.connect(lambda _: _raise(window))
@@ -68,8 +70,10 @@ def _hand_over(instance: SingleInstance, files: Sequence[Path]) -> int:
     return 1
 
 
-def make_application(arguments: Sequence[str]) -> tuple[QApplication, FontSet]:
-    """The QApplication with its names, style, fonts and language."""
+def make_application(
+    arguments: Sequence[str], state: WindowState | None = None, kind: type[QApplication] = QApplication
+) -> tuple[QApplication, FontSet]:
+    """The QApplication with its names, style, fonts and language, as ``state`` has them chosen."""
     if sys.platform.startswith("linux"):
         # The wheel has no fcitx plug-in; with the list Qt goes on to ibus, which fcitx5 answers too.
         os.environ.setdefault("QT_IM_MODULES", INPUT_METHODS)
@@ -78,7 +82,7 @@ def make_application(arguments: Sequence[str]) -> tuple[QApplication, FontSet]:
     # Every call into Qt gives the interpreter away; while a page is read beside the window it would be
     # back only after five milliseconds each time.
     sys.setswitchinterval(SWITCH_SECONDS)
-    app = QApplication(list(arguments))
+    app = kind(list(arguments))
     app.setApplicationName(APP_NAME)
     app.setApplicationDisplayName("ZoneReader")
     app.setApplicationVersion(__version__)
@@ -86,8 +90,8 @@ def make_application(arguments: Sequence[str]) -> tuple[QApplication, FontSet]:
     app.setStyle(ReaderStyle("Fusion"))
     app.setWindowIcon(application_icon())
     app.aboutToQuit.connect(hand_over_clipboard)
-    _translate(app)
-    fonts = load_fonts()
+    speak(app, state.text(Choice.LANGUAGE) if state else "")
+    fonts = load_fonts(state.text(Choice.FONT_FILE) if state else "")
     app.setFont(fonts.font(fonts.window, WINDOW_FONT_PIXELS))
     return app, fonts
 
@@ -102,18 +106,6 @@ def hand_over_clipboard() -> None:
         words = clipboard.text(mode)
         if words and shiboken6.createdByPython(clipboard.mimeData(mode)):
             clipboard.setText(words, mode)
-
-
-def _translate(app: QApplication) -> None:
-    """Load Qt's and our own translations for the system's language, or the one that is asked for."""
-    named = os.environ.get(LANGUAGE_VARIABLE)
-    locale = QLocale(named) if named else QLocale.system()
-    QLocale.setDefault(locale)
-    qt_folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    for name, folder in (("qtbase", qt_folder), (APP_NAME, str(resource("i18n")))):
-        translator = QTranslator(app)
-        if translator.load(locale, name, "_", folder):
-            app.installTranslator(translator)
 
 
 def _raise(window: MainWindow) -> None:

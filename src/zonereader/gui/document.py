@@ -28,7 +28,7 @@ from zonereader.composition import compose
 from zonereader.gui.fonts import FontSet, squeezable
 from zonereader.gui.offsets import PageMap, Slice, Utf16Map
 from zonereader.gui.theme import Theme
-from zonereader.gui.typesetting import runs, typographic
+from zonereader.gui.typesetting import is_ragged, runs, scripts, typographic
 from zonereader.library.records import ArticleDetail
 from zonereader.model import ArticleKind, Passage, Role, Span
 from zonereader.pieces import title_by_hand
@@ -201,6 +201,8 @@ class _Builder:
         else:
             letters, block = self._body()
             spans = passage.spans
+        if is_ragged(compose(self._detail.page_text, spans).text):
+            block.setAlignment(Qt.AlignmentFlag.AlignLeft)
         self._block(letters, block)
         self._mark_begin()
         self._insert(spans, letters)
@@ -244,12 +246,23 @@ class _Builder:
             if space:
                 spaced.setFontLetterSpacingType(QFont.SpacingType.AbsoluteSpacing)
                 spaced.setFontLetterSpacing(space * font.pixelSize())
-            self._cursor.insertText(words, spaced)
+            self._insert_words(words, spaced)
         wide = Utf16Map.of(shown)
         for start, span in zip(composed.starts, composed.spans, strict=True):
             end = start + span.end - span.start
             first, last = begin + wide.to_utf16(start), begin + wide.to_utf16(end)
             self._slices.append(Slice(first, last - first, span, Utf16Map.of(shown[start:end])))
+
+    def _insert_words(self, words: str, letters: QTextCharFormat) -> None:
+        """Put words here, Latin letters and digits in a font of their own where one is chosen."""
+        latin = self._look.fonts.latin
+        if not latin:
+            self._cursor.insertText(words, letters)
+            return
+        western = QTextCharFormat(letters)
+        western.setFontFamilies([latin, *letters.font().families()])
+        for piece, is_western in scripts(words):
+            self._cursor.insertText(piece, western if is_western else letters)
 
     # Formats
 

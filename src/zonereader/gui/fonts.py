@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 
-from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QTextLayout
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QRawFont, QTextLayout
 
 from zonereader.gui.typesetting import CLOSING, OPENING
 from zonereader.paths import resource
@@ -38,15 +39,21 @@ SYMBOLS = "DejaVu Sans"
 """For arrows and the like that a Chinese font may lack."""
 
 SAMPLE = "园区阅读器数据"
+LATIN_SAMPLE = "AZaz09%"
+REGIONS = frozenset({"HK", "JP", "KR", "TC"})
 
 
 @dataclass(frozen=True, slots=True)
 class FontSet:
-    """Families for the article's text, its headings and the window; empty where none shows Chinese."""
+    """Families for the article's text, its headings and the window; empty where none shows Chinese.
+
+    ``latin`` is for Latin letters and digits of the article; empty when they come from the others.
+    """
 
     body: str
     heading: str
     window: str
+    latin: str = ""
 
     @property
     def has_chinese(self) -> bool:
@@ -64,9 +71,20 @@ class FontSet:
             font.setFeature(QFont.Tag("chws"), 1)
         return font
 
+    def chosen(self, han: str, latin: str) -> FontSet:
+        """With the reader's own fonts for the article, as far as they are there."""
+        own = han if han in QFontDatabase.families() else ""
+        western = latin if latin in QFontDatabase.families() else ""
+        return replace(self, body=own or self.body, heading=own or self.heading, latin=western)
 
-def load_fonts() -> FontSet:
-    """Register the fonts that came with the set-up and choose families from all that are there."""
+
+def load_fonts(own_file: str = "") -> FontSet:
+    """Register the fonts that came with the set-up and choose families from all that are there.
+
+    ``own_file`` is a font file that the reader chose where there was no Chinese font.
+    """
+    if own_file and (family := add_font(Path(own_file))):
+        return FontSet(family, family, family)
     folder = resource("fonts")
     for pattern in FONT_FILES:
         for file in sorted(folder.glob(pattern)):
@@ -87,6 +105,39 @@ def _any_chinese() -> str:
     """A family that Qt says can write simplified Chinese, and that really does."""
     system = QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese)
     return next((name for name in system if covers(QFont(name), SAMPLE)), "")
+
+
+def add_font(file: Path) -> str:
+    """Register a font file; returns the first family of it that shows Chinese, empty without one."""
+    families = QFontDatabase.applicationFontFamilies(QFontDatabase.addApplicationFont(str(file)))
+    return next((family for family in families if shows(family, SAMPLE)), "")
+
+
+def shows(family: str, text: str) -> bool:
+    """Whether ``family`` itself has a glyph for every character of ``text``."""
+    raw = QRawFont.fromFont(QFont(family))
+    return raw.isValid() and all(raw.supportsCharacter(ord(char)) for char in text)
+
+
+def chinese_families() -> list[str]:
+    """Every family for reading Chinese, simplified shapes first; of one in many regions that of China."""
+    system = QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese)
+    named = [name for name in (*SERIF, *SANS) if name in set(QFontDatabase.families())]
+    there = dict.fromkeys([*named, *system])
+    return [name for name in there if not _is_variant(name, set(there)) and shows(name, SAMPLE)]
+
+
+def _is_variant(name: str, there: set[str]) -> bool:
+    """Whether ``name`` is a weight, or the same for another region, of a family that is there."""
+    stem, _, last = name.rpartition(" ")
+    return (last == "Bold" and stem in there) or (last in REGIONS and f"{stem} SC" in there)
+
+
+def latin_families() -> list[str]:
+    """Every family for Latin text that is not for Chinese: those stand in the other list."""
+    every = QFontDatabase.families(QFontDatabase.WritingSystem.Latin)
+    plain = (name for name in every if QFontDatabase.isSmoothlyScalable(name) and "[" not in name)
+    return [name for name in plain if shows(name, LATIN_SAMPLE) and not shows(name, SAMPLE)]
 
 
 def covers(font: QFont, text: str) -> bool:

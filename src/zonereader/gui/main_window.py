@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSize, Qt, QUrl
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import (
     QCloseEvent,
-    QDesktopServices,
     QDragEnterEvent,
     QDropEvent,
     QGuiApplication,
     QKeyEvent,
+    QMouseEvent,
 )
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -21,6 +22,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QLabel,
     QMainWindow,
+    QMenu,
     QMessageBox,
     QSizePolicy,
     QSplitter,
@@ -31,28 +33,36 @@ from PySide6.QtWidgets import (
 )
 
 from zonereader import __version__
-from zonereader.gui.actions import ENTRIES, make_actions, menu_names
+from zonereader.gui.actions import ENTRIES, make_actions, menu_names, name_actions
 from zonereader.gui.annotating import Annotating
 from zonereader.gui.correcting import Correcting
 from zonereader.gui.dialogs.unsaved import UnsavedDialog
+from zonereader.gui.folders import show_folder
 from zonereader.gui.fonts import FontSet
 from zonereader.gui.icons import icon
+from zonereader.gui.language import retranslate, speak
 from zonereader.gui.ledgering import Ledgering
 from zonereader.gui.messages import short_path
 from zonereader.gui.models.zone_tree import Grouping
+from zonereader.gui.opening import Opening
 from zonereader.gui.panes.article_pane import ArticlePane
 from zonereader.gui.panes.notice_bar import NoticeBar
 from zonereader.gui.panes.search_pane import SearchPane
 from zonereader.gui.panes.sidebar import Sidebar
 from zonereader.gui.panes.zone_pane import ZonePane
+from zonereader.gui.preferences import Choice, Preferences
+from zonereader.gui.printing import Printing
 from zonereader.gui.progress import Progress, ProgressStrip
 from zonereader.gui.reading import Reading
 from zonereader.gui.relating import Relating
 from zonereader.gui.search_box import SearchBox
 from zonereader.gui.searching import Searching
 from zonereader.gui.session import Session
+from zonereader.gui.shortcuts import Shortcuts
 from zonereader.gui.state import LEAST_PIXELS, MOST_PIXELS, NORMAL_PIXELS, WindowState
-from zonereader.gui.theme import apply_theme, themes
+from zonereader.gui.theme import Theme, apply_theme, themes
+from zonereader.gui.watching import Watching
+from zonereader.library.records import Colour
 from zonereader.library.unsaved import file_name
 
 TITLE = "ZoneReader 园区阅读器"
@@ -60,11 +70,11 @@ FIRST_SIZE = QSize(1280, 800)
 FIRST_WIDTHS = [270, 700, 310]
 TOOLBAR_ICON = 20
 TEXT_STEP = 2
-OF_AN_ARTICLE = (
-    "note", "bookmark", "highlight", "find", "toggle_read", "copy_source", "page_on", "facts", "show_source",
+TRAVEL = {Qt.MouseButton.BackButton: "back", Qt.MouseButton.ForwardButton: "forward"}
+NEED_ARTICLE = (
+    "note", "bookmark", "highlight", *(f"highlight_{colour}" for colour in Colour), "find", "toggle_read",
+    "copy_source", "page_on", "print", "save_pdf", "facts", "show_source",
 )  # fmt: skip
-"""What can be done only while an article is shown."""
-
 MOST_NAMED = 3
 """Files that are named one by one after an export."""
 
@@ -76,9 +86,12 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.session, self.state = session, state
         self._may_lose_nothing = True
-        self.theme = themes()[state.text("theme") if state.text("theme") in themes() else system_theme()]
+        self.preferences = Preferences(state, self)
+        self.fonts, self.theme = fonts, self._chosen_theme()
         self.pixels = state.pixels()
         self.actions_by_id = make_actions(self)
+        self.shortcuts = Shortcuts(state, self.actions_by_id)
+        self.menus: dict[str, QMenu] = {}
         self.zones = ZonePane(self)
         self.article = ArticlePane(fonts, self.theme, self.pixels, self)
         self.results = SearchPane(self.theme, self)
@@ -92,6 +105,21 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._make_toolbar()
         self._make_menus()
+        self._make_controllers()
+        self._connect()
+        self._connect_actions()
+        self.apply_theme(self.theme.name)
+        self._apply_fonts()
+        self.article.set_gaps(gaps=self.preferences.is_on(Choice.GAPS))
+        self._restore()
+        self.zones.focus_tree()
+        if not fonts.has_chinese:
+            self.opening.say_fontless()
+
+    # Building
+
+    def _make_controllers(self) -> None:
+        session, state = self.session, self.state
         self.reading = Reading(session, self.zones, self.article, self.sidebar, state)
         self.annotating = Annotating(session, self.article, self.sidebar, state)
         self.correcting = Correcting(
@@ -103,20 +131,14 @@ class MainWindow(QMainWindow):
         self.ledger = Ledgering(session, self.reading, self)
         self.relating = Relating(session, self.reading, self.sidebar)
         self.progress = Progress(session, self.strip, self.notice)
-        self._connect()
-        self._connect_actions()
-        self.apply_theme(self.theme.name)
-        self._restore()
-        self.zones.focus_tree()
-        if not fonts.has_chinese:
-            self.notice.say("No Chinese font was found 没有中文字体: apt install fonts-noto-cjk")
-
-    # Building
+        self.watching = Watching(session, self.preferences, self.notice)
+        self.opening = Opening(self.preferences, session, self.notice, self)
+        self.opening.fonts_found.connect(self.set_fonts)
+        self.printing = Printing(session, self.article, self.notice, state)
 
     def _lay_out(self) -> None:
         self.setWindowTitle(TITLE)
         self.setAcceptDrops(True)
-        self.zones.set_hint(self.tr("The library is being opened."))
         self.centre.addWidget(self.article)
         self.centre.addWidget(self.results)
         for pane, least in ((self.zones, 190), (self.centre, 360), (self.sidebar, 230)):
@@ -139,7 +161,8 @@ class MainWindow(QMainWindow):
         self.resize(FIRST_SIZE)
 
     def _make_toolbar(self) -> None:
-        bar = QToolBar(self.tr("Toolbar"), self)
+        bar = self.toolbar = QToolBar(self)
+        bar.setAccessibleName(self.tr("Toolbar"))
         bar.setObjectName("toolbar")
         bar.setMovable(False)
         bar.setIconSize(QSize(TOOLBAR_ICON, TOOLBAR_ICON))
@@ -160,11 +183,10 @@ class MainWindow(QMainWindow):
         for action_id in ids:
             action = self.actions_by_id[action_id]
             bar.addAction(action)
-            bar.widgetForAction(action).setAccessibleName(action.text())
 
     def _make_menus(self) -> None:
         for menu_id, name in menu_names().items():
-            menu = self.menuBar().addMenu(name)
+            menu = self.menus[menu_id] = self.menuBar().addMenu(name)
             group = None
             for entry in ENTRIES:
                 if entry.menu == menu_id:
@@ -179,7 +201,11 @@ class MainWindow(QMainWindow):
         self.session.problem.connect(self.notice.say)
         self.session.articles_changed.connect(self.show_counts)
         self.session.annotations_changed.connect(self.update_actions)
-        self.progress.hint_changed.connect(self.zones.set_hint)
+        self.progress.hint_changed.connect(self._say_hint)
+        self.progress.retranslate()
+        self.preferences.changed.connect(self._on_chosen)
+        for pane in (self.zones.tree, self.article.text, self.results.list, self.sidebar.figures.list):
+            pane.viewport().installEventFilter(self)
         self.reading.shown.connect(self._on_shown)
         self.searching.found.connect(lambda: self.centre.setCurrentWidget(self.results))
         self.searching.left.connect(self.leave_search)
@@ -197,7 +223,9 @@ class MainWindow(QMainWindow):
             "open": self._open_pages,
             "open_folder": self._open_folder,
             "export": self._export,
-            "data_folder": lambda: _show_folder(self.session.path.parent),
+            "print": self.printing.print_article,
+            "save_pdf": self.printing.save_pdf,
+            "data_folder": lambda: show_folder(self.session.path.parent),
             "quit": self.close,
             "undo": self.session.edits.undo,
             "redo": self.session.edits.redo,
@@ -207,6 +235,8 @@ class MainWindow(QMainWindow):
             "find_previous": lambda: self.searching.walk(-1),
             "search": self.searching.focus_box,
             "ledger": lambda: self.ledger.open(self.theme),
+            "settings": self.opening.settings,
+            "shortcuts": lambda: self.opening.shortcuts(self.shortcuts, self.actions_by_id),
             "back": reading.back,
             "forward": reading.forward,
             "next_article": lambda: reading.step(1),
@@ -219,7 +249,11 @@ class MainWindow(QMainWindow):
             "facts": self.correcting.set_facts,
             "next_pane": lambda: self._focus_pane(1),
             "previous_pane": lambda: self._focus_pane(-1),
+            "focus_tree": lambda: self._focus_pane_at(0),
+            "focus_article": lambda: self._focus_pane_at(1),
+            "focus_sidebar": lambda: self._focus_pane_at(2),
             "highlight": notes.highlight,
+            **{f"highlight_{each}": partial(self._highlight_in, each) for each in Colour},
             "note": notes.note,
             "bookmark": notes.toggle_bookmark,
             "next_mark": lambda: notes.step_mark(1),
@@ -232,6 +266,7 @@ class MainWindow(QMainWindow):
             "normal_size": lambda: self.set_text_size(NORMAL_PIXELS),
             "theme": self._next_theme,
             "full_screen": lambda: self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen),
+            "commands": lambda: self.opening.commands(self.actions_by_id, self.zones, reading),
             "keys": self._show_keys,
             "about": self._about,
         }
@@ -255,21 +290,66 @@ class MainWindow(QMainWindow):
         self.ledger.set_theme(self.theme)
         self.update_actions()
 
+    def _chosen_theme(self) -> Theme:
+        """The reader's, or the one that goes with the system."""
+        name = self.preferences.text(Choice.THEME)
+        return themes()[name if name in themes() else system_theme()]
+
     def _next_theme(self) -> None:
         names = list(themes())
-        self.apply_theme(names[(names.index(self.theme.name) + 1) % len(names)])
-        self.state.set_text("theme", self.theme.name)
+        following = names[(names.index(self.theme.name) + 1) % len(names)]
+        self.preferences.choose(Choice.THEME, following)
 
     def _follow_system(self) -> None:
         """The system went dark or light; who has chosen a theme keeps it."""
-        if not self.state.text("theme"):
-            self.apply_theme(system_theme())
+        self.apply_theme(self._chosen_theme().name)
 
     def set_text_size(self, pixels: int) -> None:
         """Show the article's text in another size."""
-        self.pixels = min(MOST_PIXELS, max(LEAST_PIXELS, pixels))
+        fitting = min(MOST_PIXELS, max(LEAST_PIXELS, pixels))
+        self.preferences.choose(Choice.TEXT_SIZE, str(fitting))
+
+    def _on_chosen(self, choice: Choice) -> None:
+        """Something was chosen anew: it shows at once."""
+        apply = {
+            Choice.THEME: self._follow_system,
+            Choice.TEXT_SIZE: self._apply_size,
+            Choice.HAN_FONT: self._apply_fonts,
+            Choice.LATIN_FONT: self._apply_fonts,
+            Choice.GAPS: lambda: self.article.set_gaps(gaps=self.preferences.is_on(Choice.GAPS)),
+            Choice.LANGUAGE: self._apply_language,
+        }.get(choice)
+        if apply is not None:
+            apply()
+
+    def _apply_size(self) -> None:
+        self.pixels = self.state.pixels()
         self.article.set_text_size(self.pixels)
-        self.state.set_pixels(self.pixels)
+
+    def set_fonts(self, fonts: FontSet) -> None:
+        """Use other fonts, as where there were none for Chinese before."""
+        self.fonts = fonts
+        self._apply_fonts()
+
+    def _apply_fonts(self) -> None:
+        han, latin = (self.preferences.text(each) for each in (Choice.HAN_FONT, Choice.LATIN_FONT))
+        self.article.set_fonts(self.fonts.chosen(han, latin))
+
+    def _apply_language(self) -> None:
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            speak(app, self.preferences.text(Choice.LANGUAGE))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            retranslate(self)
+            name_actions(self.actions_by_id)
+            for menu_id, name in menu_names().items():
+                self.menus[menu_id].setTitle(name)
+            self.toolbar.setAccessibleName(self.tr("Toolbar"))
+            self.show_counts()
+            self.update_actions()
+        super().changeEvent(event)
 
     def show_counts(self) -> None:
         """Say in the status bar how much is in the library."""
@@ -286,13 +366,18 @@ class MainWindow(QMainWindow):
             "back": self.reading.can_go_back,
             "forward": self.reading.can_go_forward,
         }
-        for action_id in OF_AN_ARTICLE:
+        for action_id in NEED_ARTICLE:
             enabled[action_id] = detail is not None
         for action_id, is_enabled in enabled.items():
             self.actions_by_id[action_id].setEnabled(is_enabled)
         is_marked = self.annotating.bookmark is not None
         shown = icon("bookmark-filled" if is_marked else "bookmark", self.theme)
         self.actions_by_id["bookmark"].setIcon(shown)
+
+    def _say_hint(self, words: str) -> None:
+        """Say in the panes that are empty what is going on."""
+        self.zones.set_hint(words)
+        self.article.set_hint(words)
 
     def _on_shown(self) -> None:
         self.centre.setCurrentWidget(self.article)
@@ -344,16 +429,34 @@ class MainWindow(QMainWindow):
             words = self.tr("{0} files exported to {1}").format(len(files), short_path(folder))
         else:
             words = self.tr("Exported to {0}").format("、".join(short_path(file) for file in files))
-        self.notice.say(words, self.tr("Open the folder"), lambda: _show_folder(folder))
+        self.notice.say(words, self.tr("Open the folder"), lambda: show_folder(folder))
 
     # Other
 
-    def _focus_pane(self, step: int) -> None:
+    def _panes(self) -> tuple[QWidget, QWidget, QWidget]:
+        """What takes the keys in each pane, from left to right."""
         middle = self.article.text if self.centre.currentWidget() is self.article else self.results.list
-        panes = (self.zones.tree, middle, self.sidebar.main_widget)
+        return self.zones.tree, middle, self.sidebar.main_widget
+
+    def _focus_pane(self, step: int) -> None:
         focus = QApplication.focusWidget()
-        here = next((i for i, pane in enumerate(panes) if pane is focus), -step)
-        panes[(here + step) % len(panes)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        here = next((i for i, pane in enumerate(self._panes()) if pane is focus), -step)
+        self._focus_pane_at((here + step) % len(self._panes()))
+
+    def _focus_pane_at(self, number: int) -> None:
+        self._panes()[number].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _highlight_in(self, colour: Colour) -> None:
+        self.annotating.highlight_spans(self.article.selected_spans(), colour)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The mouse's own buttons go back and forward, in whichever pane it is."""
+        if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonPress:
+            action_id = TRAVEL.get(event.button())
+            if action_id is not None:
+                self.actions_by_id[action_id].trigger()
+                return True
+        return super().eventFilter(watched, event)
 
     def _show_tab(self, pane: QWidget) -> None:
         self.sidebar.setCurrentWidget(pane)
@@ -430,10 +533,6 @@ def system_theme() -> str:
     """The theme that goes with the system's colours."""
     is_dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
     return "dark" if is_dark else next(iter(themes()))
-
-
-def _show_folder(folder: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
 
 def _stretch(bar: QToolBar) -> QWidget:

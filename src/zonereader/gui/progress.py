@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMessageBox, QProgressBar, QToolButton, QWidget
 
 from zonereader.gui.messages import failure_sentence, short_path
@@ -26,13 +27,22 @@ class ProgressStrip(QWidget):
         self.cancel = QToolButton(self)
         self.bar.setFixedWidth(BAR_WIDTH)
         self.bar.setTextVisible(False)
-        self.cancel.setText(self.tr("Cancel"))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 6, 0)
         layout.addStretch()
         for part in (self.words, self.bar, self.cancel):
             layout.addWidget(part)
+        self.retranslate()
         self.hide()
+
+    def retranslate(self) -> None:
+        """Say everything anew; how far something is follows with its next step."""
+        self.cancel.setText(self.tr("Cancel"))
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.words.clear()
+        self.bar.setAccessibleName("")
+        super().hideEvent(event)
 
     def say(self, words: str, done: int = 0, total: int = 0, *, can_stop: bool = False) -> None:
         """Show how far something is; without a ``total`` only that it goes on."""
@@ -56,8 +66,9 @@ class Progress(QObject):
     def __init__(self, session: Session, strip: ProgressStrip, notice: NoticeBar) -> None:
         super().__init__(strip)
         self._session, self._strip, self._notice = session, strip, notice
+        self._hint = self._say_opening
         strip.cancel.clicked.connect(session.cancel_import)
-        session.opened.connect(self._say_empty)
+        session.opened.connect(lambda: self._hint_at(self._say_empty))
         session.failed.connect(self._on_failed)
         session.damaged.connect(self._on_damaged)
         session.repaired.connect(self._on_repaired)
@@ -70,11 +81,28 @@ class Progress(QObject):
         session.taken_in.connect(self._on_taken_in)
         session.edits.refused.connect(self._on_refused)
 
+    def retranslate(self) -> None:
+        """Say anew what an empty tree says."""
+        self._hint()
+
+    def _hint_at(self, hint: Callable[[], None]) -> None:
+        self._hint = hint
+        hint()
+
+    def _say_opening(self) -> None:
+        self.hint_changed.emit(self.tr("The library is being opened."))
+
+    def _say_failed(self) -> None:
+        self.hint_changed.emit(self.tr("The library could not be opened."))
+
+    def _say_reading(self) -> None:
+        self.hint_changed.emit(self.tr("Pages are being read. Their articles appear here at once."))
+
     def _say_empty(self) -> None:
         self.hint_changed.emit(self.tr("No pages yet. Open some with Ctrl+O, or drop files here."))
 
     def _on_failed(self, words: str) -> None:
-        self.hint_changed.emit(self.tr("The library could not be opened."))
+        self._hint_at(self._say_failed)
         self._notice.say(words)
 
     def _on_damaged(self, words: str) -> None:
@@ -87,7 +115,7 @@ class Progress(QObject):
 
     def _on_begun(self) -> None:
         self._strip.say(self.tr("Looking for pages…"), can_stop=True)
-        self.hint_changed.emit(self.tr("Pages are being read. Their articles appear here at once."))
+        self._hint_at(self._say_reading)
 
     def _on_step(self, step: ImportStep) -> None:
         words = self.tr("Reading pages: {0} of {1}").format(step.done, step.total)
@@ -99,7 +127,7 @@ class Progress(QObject):
 
     def _on_ended(self, failures: Sequence[Failure]) -> None:
         self._strip.hide()
-        self._say_empty()
+        self._hint_at(self._say_empty)
         if len(failures) == 1:
             self._notice.say(failure_sentence(failures[0]))
         elif failures:

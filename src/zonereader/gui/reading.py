@@ -78,10 +78,9 @@ class Reading(QObject):
         self._gone = self._replaced()
         rows = self._session.articles()
         self._zones.set_articles(rows, self._gone)
-        names = {name for row in rows for name in (row.zone, row.province, row.city)}
-        learn = self._zones.model.names.learn
+        learn = self._zones.model.names.learn_of
         words = self._article.text.words
-        QTimer.singleShot(LEARN_MILLISECONDS, self, lambda: self._session.run_aside(lambda: learn(names)))
+        QTimer.singleShot(LEARN_MILLISECONDS, self, lambda: self._session.run_aside(lambda: learn(rows)))
         QTimer.singleShot(LEARN_MILLISECONDS, self, lambda: self._session.run_aside(words.load))
 
     def _replaced(self) -> list[ArticleRow]:

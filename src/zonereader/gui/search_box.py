@@ -40,9 +40,15 @@ class SearchBox(QLineEdit):
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._completer.activated.connect(self._on_completed)
         self.textEdited.connect(self._offer)
-        self.menu_action = QAction(self.tr("Saved and recent searches"), self)
+        self.menu_action = QAction(self)
         self.menu_action.triggered.connect(self.show_menu)
         self.addAction(self.menu_action, QLineEdit.ActionPosition.TrailingPosition)
+        self.setClearButtonEnabled(True)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say everything anew."""
+        self.menu_action.setText(self.tr("Saved and recent searches"))
         self.setPlaceholderText(self.tr("Words, zone:昆山, 投资>100亿, has:note"))
         self.setToolTip(
             self.tr(
@@ -52,7 +58,6 @@ class SearchBox(QLineEdit):
             )
         )
         self.setAccessibleName(self.tr("Search the library"))
-        self.setClearButtonEnabled(True)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw the menu's button in the theme's colours."""

@@ -414,9 +414,9 @@ class Session(QObject):
         """Find something out where it keeps nobody waiting."""
         self._asker.run(job, done, self._report)
 
-    def run_aside(self, job: Callable[[], None]) -> None:
+    def run_aside(self, job: Callable[[], T], done: Callable[[T], None] | None = None) -> None:
         """Do work that needs no library where it keeps nobody waiting."""
-        self._asker.run(lambda _: job())
+        self._asker.run(lambda _: job(), done)
 
     def run(
         self, job: Callable[[Library], object], done: Callable[..., None], failed: Callable[..., None]

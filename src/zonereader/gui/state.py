@@ -45,10 +45,6 @@ class WindowState:
             found = NORMAL_PIXELS
         return min(MOST_PIXELS, max(LEAST_PIXELS, found))
 
-    def set_pixels(self, pixels: int) -> None:
-        """Keep the size of the article's text."""
-        self.set_text("text_size", str(pixels))
-
     def bytes(self, key: str) -> QByteArray:
         """What a widget's saveState or saveGeometry gave; empty when there is none."""
         found = self._settings.value(key)

@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
+from shiboken6 import isValid
 
 from zonereader.errors import ZoneReaderError
 from zonereader.library.library import Library
@@ -16,6 +17,12 @@ log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 Job = Callable[[Library], T]
+
+
+def _is_gone(callback: object) -> bool:
+    """Whether a callback is of a window or dialog that was closed meanwhile."""
+    owner = getattr(callback, "__self__", None)
+    return isinstance(owner, QObject) and not isValid(owner)
 
 
 class TaskRunner(QObject):
@@ -90,8 +97,8 @@ class TaskRunner(QObject):
             self._answered.emit((callback, value))
 
     def _on_answered(self, answer: tuple[Callable[[object], None], object]) -> None:
-        if not self._closing:
-            callback, value = answer
+        callback, value = answer
+        if not self._closing and not _is_gone(callback):
             callback(value)
 
     def drain(self) -> None:

@@ -23,15 +23,40 @@ _BRACKETED = re.compile(r"[(（][^()（）\n]*[)）]")
 _HAN = "\u3005\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _GAPS = re.compile(f"[{_HAN}](?=[0-9A-Za-z])|[0-9A-Za-z%](?=[{_HAN}])")
 
+_WESTERN = re.compile("[0-9A-Za-z\u00c0-\u024f]+(?:[ .,%/&'+-]+[0-9A-Za-z\u00c0-\u024f]+)*%?")
+
 LINE_BREAKS = {ord(c): " " for c in "\n\r\t\v\f\x1c\x1d\x1e\x85\u2028\u2029\ufdd0\ufdd1\ufffc"}
 """What would end a paragraph, or stand for an object, in a Qt document: a blank takes its place."""
+
+
+LONGEST_TERM = 16
+"""Up to so many characters a Latin term is kept on one line: ISO 24591-1, ITU-T Q.4160."""
+
+_PHRASE = re.compile("[!-~]+(?: [!-~]+)+")
+_BESIDE_CHINESE = re.compile(f"(?<=[{_WIDE}]) | (?=[{_WIDE}])")
+NO_BREAK = "\u00a0"
 
 
 def typographic(text: str) -> str:
     """``text`` as one line with half-width marks beside Chinese widened, one character for one.
 
-    1,152 and 1:1 and English stay; the two brackets of a pair are always alike.
+    1,152 and 1:1 and English stay; the two brackets of a pair are always alike. Blanks in short Latin
+    terms and beside Chinese become fast ones: Qt justifies a line by its blanks alone where it has any.
     """
+    fast = _PHRASE.sub(lambda match: match[0].replace(" ", NO_BREAK) if _is_term(match) else match[0], text)
+    return _widened(_BESIDE_CHINESE.sub(NO_BREAK, fast))
+
+
+def _is_term(match: re.Match[str]) -> bool:
+    return len(match[0]) <= LONGEST_TERM
+
+
+def is_ragged(text: str) -> bool:
+    """Whether a paragraph has Latin phrases whose blanks would gape if its lines were justified."""
+    return any(not _is_term(match) for match in _PHRASE.finditer(text))
+
+
+def _widened(text: str) -> str:
     widened = _TOUCHES_CHINESE.sub(_widen, text.translate(LINE_BREAKS))
     paired = _BRACKETED.sub(_pair, widened)
     return _TOUCHES_CHINESE.sub(_widen, paired)
@@ -60,6 +85,18 @@ def spacings(text: str, squeezed: AbstractSet[str], *, gaps: bool) -> list[float
         for match in _GAPS.finditer(text):
             found[match.start()] = GAP
     return found
+
+
+def scripts(text: str) -> Iterator[tuple[str, bool]]:
+    """``text`` in pieces, and whether each is Latin letters and digits."""
+    at = 0
+    for match in _WESTERN.finditer(text):
+        if at < match.start():
+            yield text[at : match.start()], False
+        yield match[0], True
+        at = match.end()
+    if at < len(text):
+        yield text[at:], False
 
 
 def runs(text: str, squeezed: AbstractSet[str], *, gaps: bool) -> Iterator[tuple[str, float]]:

@@ -112,10 +112,18 @@ def before_migration(connection: Connection) -> None:
 def newest_good(library: Path) -> Path | None:
     """The newest backup beside the library that can be opened and is sound."""
     with suppress(OSError):
-        folder = library.parent / FOLDER
-        made = sorted(folder.glob(f"{library.stem}-*{library.suffix}"), key=_time_of, reverse=True)
-        return next((path for path in made if _is_good(path)), None)
+        return next((path for path in all_backups(library) if _is_good(path)), None)
     return None
+
+
+def all_backups(library: Path) -> list[Path]:
+    """Every backup beside the library, the newest first, good or not.
+
+    Raises:
+        OSError: the folder cannot be read.
+    """
+    folder = library.parent / FOLDER
+    return sorted(folder.glob(f"{library.stem}-*{library.suffix}"), key=_time_of, reverse=True)
 
 
 def _time_of(backup: Path) -> float:

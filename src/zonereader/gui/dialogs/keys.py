@@ -1,4 +1,4 @@
-"""The list of keys, made from the table of actions."""
+"""The list of keys, made from the table of actions and the keys they have now."""
 
 from __future__ import annotations
 
@@ -32,6 +32,7 @@ class KeysDialog(QDialog):
         self.setWindowTitle(self.tr("Keys"))
         self.resize(620, 640)
         area = QScrollArea(self)
+        area.setAccessibleName(self.tr("Keys"))
         area.setWidgetResizable(True)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         area.setWidget(self._table(actions))
@@ -54,8 +55,8 @@ class KeysDialog(QDialog):
             grid.addWidget(head, line, 0, 1, 2)
             line += 1
             for entry in ENTRIES:
-                if entry.menu == menu and entry.keys:
-                    keys = (QKeySequence(key).toString(NATIVE) for key in entry.keys)
+                if entry.menu == menu and (shortcuts := actions[entry.id].shortcuts()):
+                    keys = (key.toString(NATIVE) for key in shortcuts)
                     grid.addWidget(QLabel(actions[entry.id].text(), table), line, 0)
                     grid.addWidget(QLabel("   ".join(keys), table), line, 1, Qt.AlignmentFlag.AlignRight)
                     line += 1

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractButton, QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QDialogButtonBox, QFileDialog, QMessageBox, QWidget
 
 from zonereader.errors import ZoneReaderError
 from zonereader.gui.messages import sentence
@@ -38,6 +38,9 @@ class UnsavedDialog(QMessageBox):
         self.elsewhere = self.addButton(self.tr("Save elsewhere…"), QMessageBox.ButtonRole.ActionRole)
         self.discard = self.addButton(self.tr("Close without saving"), QMessageBox.ButtonRole.DestructiveRole)
         self.stay = self.addButton(self.tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
+        # A message box is no wider than half of the screen, which would cut four such names side by side.
+        for box in self.findChildren(QDialogButtonBox):
+            box.setOrientation(Qt.Orientation.Vertical)
         self.setDefaultButton(self.again)
         self.setEscapeButton(self.stay)
         self.buttonClicked.connect(self._on_button)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
@@ -17,6 +18,11 @@ from zonereader.zones.gazetteer import gazetteer
 
 COUNT = ROW + 1
 """The role that gives how many articles are below a group."""
+
+
+Wanted = Callable[[ArticleRow], bool]
+Where = tuple[str | None, str | None, str | None]
+"""The zone, province and city of an article."""
 
 
 class Grouping(StrEnum):
@@ -43,16 +49,52 @@ class Group:
     groups: list[Group] = field(default_factory=list)
     rows: list[ArticleRow] = field(default_factory=list)
 
-    def articles(self) -> Iterator[ArticleRow]:
+    def articles(self) -> list[ArticleRow]:
         """Every article below, from top to bottom."""
+        found: list[ArticleRow] = []
         for group in self.groups:
-            yield from group.articles()
-        yield from self.rows
+            found += group.articles()
+        found += self.rows
+        return found
 
     @property
     def count(self) -> int:
         """How many articles are below."""
         return len(self.rows) + sum(group.count for group in self.groups)
+
+
+class Shelf:
+    """The articles of one lowest group in page order, whatever the filter."""
+
+    def __init__(self, levels: tuple[str, ...]) -> None:
+        self.levels = levels
+        self.rows: list[ArticleRow] = []
+        self._headings = ""
+        self._places: AbstractSet[Where] = frozenset()
+
+    def passing(
+        self, words: str, named: AbstractSet[str | None], pages: AbstractSet[str]
+    ) -> list[ArticleRow]:
+        """The articles whose headings hold ``words``, on a zone or place in ``named`` or a page in ``pages``.
+
+        All of them at once where that can be seen without looking at each.
+        """
+        if not self._places:
+            self._headings = "\n".join([row.heading for row in self.rows]).lower()
+            self._places = {(row.zone, row.province, row.city) for row in self.rows}
+        if all(not named.isdisjoint(names) for names in self._places):
+            return self.rows
+        if words not in self._headings and not pages and all(map(named.isdisjoint, self._places)):
+            return []
+        return [
+            row
+            for row in self.rows
+            if words in row.heading.lower()
+            or row.page_name in pages
+            or row.zone in named
+            or row.province in named
+            or row.city in named
+        ]
 
 
 class Names:
@@ -69,11 +111,14 @@ class Names:
             self._known[name] = tuple(spelt for each in names for spelt in _spellings(each))
         return self._known[name]
 
-    def learn(self, names: Iterable[str | None]) -> None:
-        """Look these up before they are asked for; may run beside the window."""
-        for name in names:
-            if name:
-                self.of(name)
+    def learn_of(self, rows: Iterable[ArticleRow]) -> None:
+        """Look up the zones and places of articles before they are asked for; may run beside the window."""
+        self.learn(name for row in rows for name in (row.zone, row.province, row.city) if name)
+
+    def learn(self, names: Iterable[str]) -> None:
+        """Look up some names before they are asked for; may run beside the window."""
+        for name in set(names):
+            self.of(name)
 
 
 def _spellings(name: str) -> tuple[str, ...]:
@@ -96,23 +141,27 @@ class ZoneTreeModel(QAbstractItemModel):
         self._collator = QCollator(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
         self._all: Sequence[ArticleRow] = ()
         self._replaced: frozenset[ArticleId] = frozenset()
+        self._names: AbstractSet[str | None] = frozenset()
+        self._shelves: dict[tuple[str, ...], Shelf] = {}
         self._words = ""
-        self._wanted: Callable[[ArticleRow], bool] | None = None
+        self._wanted: Wanted | None = None
         self.grouping = Grouping.ZONE
         self._reset()
 
     def _reset(self) -> None:
         self._root = Group("", "")
         self._groups = [self._root]
-        self._places: dict[ArticleId, tuple[Group, int]] = {}
+        self._known: dict[tuple[str, ...], Group] = {(): self._root}
 
     def set_articles(self, rows: Sequence[ArticleRow], replaced: Sequence[ArticleRow] = ()) -> None:
         """Show these articles, and at the end ``replaced``: those on pages that gave way."""
         self._all = (*rows, *replaced)
         self._replaced = frozenset(row.id for row in replaced)
+        self._names = frozenset()
+        self._put_on_shelves()
         self._rebuild()
 
-    def set_filter(self, words: str, wanted: Callable[[ArticleRow], bool] | None) -> None:
+    def set_filter(self, words: str, wanted: Wanted | None) -> None:
         """Show only what ``words`` name by zone, province, city or heading, and ``wanted`` lets pass."""
         self._words, self._wanted = words.strip().lower(), wanted
         self._rebuild()
@@ -120,40 +169,73 @@ class ZoneTreeModel(QAbstractItemModel):
     def set_grouping(self, grouping: Grouping) -> None:
         """Change what the upper levels are."""
         self.grouping = grouping
+        self._put_on_shelves()
         self._rebuild()
 
     def set_row(self, row: ArticleRow) -> None:
         """An article was marked read or unread."""
         self._all = [row if each.id == row.id else each for each in self._all]
-        if row.id in self._places:
-            group, number = self._places[row.id]
-            group.rows[number] = row
-            index = self.index_of_article(row.id)
+        shelf = self._shelf_of(row.id)
+        if shelf is None:
+            return
+        group = self._known.get(shelf.levels)
+        for rows in [shelf.rows] if group is None else [shelf.rows, group.rows]:
+            number = _number_of(row.id, rows)
+            if number is not None:
+                rows[number] = row
+        index = self.index_of_article(row.id)
+        if index.isValid():
             self.dataChanged.emit(index, index)
 
     # Building
 
+    def _put_on_shelves(self) -> None:
+        """Put what stands in one group together, once for all filters."""
+        self._shelves = {}
+        known: dict[object, Shelf] = {}
+        is_by_page = self.grouping is Grouping.PAGE
+        for row in self._all:
+            alike = row.page_name if is_by_page or row.id in self._replaced else (row.province, row.zone)
+            shelf = known.get(alike)
+            if shelf is None:
+                levels = self._levels(row)
+                shelf = known[alike] = self._shelves.setdefault(levels, Shelf(levels))
+            shelf.rows.append(row)
+
+    def _shelf_of(self, article_id: ArticleId) -> Shelf | None:
+        shelves = self._shelves.values()
+        return next((each for each in shelves if _number_of(article_id, each.rows) is not None), None)
+
     def _rebuild(self) -> None:
         self.beginResetModel()
         self._reset()
-        known: dict[tuple[str, ...], Group] = {}
-        for row in self._all:
-            if self._passes(row):
-                levels = self._levels(row)
-                group = known.get(levels)
-                if group is None:
-                    group = known[levels] = self._group(levels)
-                group.rows.append(row)
+        named, pages = self._named(), self._pages_named()
+        for shelf in self._shelves.values():
+            rows = shelf.passing(self._words, named, pages) if self._words else shelf.rows
+            if self._wanted is not None:
+                rows = [row for row in rows if self._wanted(row)]
+            if rows:
+                self._group(shelf.levels).rows = rows
         self._settle(self._root)
         self.endResetModel()
 
-    def _passes(self, row: ArticleRow) -> bool:
-        if self._wanted is not None and not self._wanted(row):
-            return False
-        if not self._words or self._words in row.heading.lower() or self._words in row.page_name.lower():
-            return True
-        names = (row.zone, row.province, row.city)
-        return any(self._words in spelt for name in names if name for spelt in self.names.of(name))
+    def _named(self) -> AbstractSet[str | None]:
+        """The zones and places that can be called what is typed."""
+        if not self._words:
+            return frozenset()
+        if not self._names:
+            rows = self._all
+            self._names = (
+                {row.zone for row in rows} | {row.province for row in rows} | {row.city for row in rows}
+            )
+        known = (name for name in self._names if name)
+        return {name for name in known if any(self._words in each for each in self.names.of(name))}
+
+    def _pages_named(self) -> AbstractSet[str]:
+        """The pages that are called what is typed."""
+        if not self._words:
+            return frozenset()
+        return {name for name in {row.page_name for row in self._all} if self._words in name.lower()}
 
     def _levels(self, row: ArticleRow) -> tuple[str, ...]:
         if row.id in self._replaced:
@@ -171,21 +253,18 @@ class ZoneTreeModel(QAbstractItemModel):
         return known.kind if known else self.tr("Not in the list of zones")
 
     def _group(self, levels: tuple[str, ...]) -> Group:
-        group = self._root
-        for text in levels:
-            found = next((each for each in group.groups if each.text == text), None)
-            if found is None:
-                found = Group(f"{group.key}/{text}", text, group)
-                group.groups.append(found)
-            group = found
+        """The group at ``levels``; it and those above are made where they are not there yet."""
+        group = self._known.get(levels)
+        if group is None:
+            above = self._group(levels[:-1])
+            group = self._known[levels] = Group(f"{above.key}/{levels[-1]}", levels[-1], above)
+            above.groups.append(group)
         return group
 
     def _settle(self, group: Group) -> None:
         """Sort the groups below and note every place."""
         if self.grouping is not Grouping.PAGE:
             group.groups.sort(key=self._order)
-        for place, row in enumerate(group.rows, start=len(group.groups)):
-            self._places[row.id] = (group, place - len(group.groups))
         for place, child in enumerate(group.groups):
             child.place, child.number = place, len(self._groups)
             self._groups.append(child)
@@ -224,14 +303,16 @@ class ZoneTreeModel(QAbstractItemModel):
 
     def index_of_article(self, article_id: ArticleId) -> QModelIndex:
         """Where an article stands; an invalid index when the filter hides it."""
-        if article_id not in self._places:
+        shelf = self._shelf_of(article_id)
+        group = self._known.get(shelf.levels) if shelf is not None else None
+        number = _number_of(article_id, group.rows) if group is not None else None
+        if group is None or number is None:
             return QModelIndex()
-        group, number = self._places[article_id]
         return self.createIndex(len(group.groups) + number, 0, group.number)
 
     def articles(self) -> list[ArticleRow]:
         """The articles shown, from top to bottom."""
-        return list(self._root.articles())
+        return self._root.articles()
 
     def groups(self) -> Iterable[Group]:
         """Every group, parents first."""
@@ -265,6 +346,10 @@ class ZoneTreeModel(QAbstractItemModel):
             return _article_data(row, role)
         group = self.group(index)
         return _group_data(group, role) if group else None
+
+
+def _number_of(article_id: ArticleId, rows: Sequence[ArticleRow]) -> int | None:
+    return next((number for number, row in enumerate(rows) if row.id == article_id), None)
 
 
 def _article_data(row: ArticleRow, role: int) -> Any:

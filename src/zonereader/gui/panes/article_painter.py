@@ -17,6 +17,8 @@ from zonereader.model import Kind
 RADIUS = 3.0
 PULSE = (4, 0, 4, 0, 3, 2, 1, 0)
 """How far, in pixels, the frame of a pulse stands off at each step."""
+STILL = len(PULSE) - 1
+"""The step at which the frame lies close and is about to go."""
 
 # A second sign beside the tint: the stroke under a figure; all other kinds have dashes and dots.
 STROKES = {

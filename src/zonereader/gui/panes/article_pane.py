@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QMenu, QStackedLayout, QVBoxLayout, QWidget
 
@@ -54,7 +54,7 @@ class ArticlePane(QWidget):
         self.text = ArticleText(fonts, theme, pixels, self)
         self.find_bar = FindBar(self.text, theme, self)
         self._empty = EmptyState("article", theme, self)
-        self._theme, self._hint = theme, ""
+        self._hint = ""
         self.figure_actions: Sequence[QAction] = ()
         self._stack = QStackedLayout()
         self._bar = SelectionBar(theme, self)
@@ -93,6 +93,11 @@ class ArticlePane(QWidget):
     # What is shown
 
     @property
+    def fonts(self) -> FontSet:
+        """The fonts that the text is set in."""
+        return self.text.fonts
+
+    @property
     def detail(self) -> ArticleDetail | None:
         """The article shown, if any."""
         return self.text.detail
@@ -107,10 +112,14 @@ class ArticlePane(QWidget):
         if page_offset is not None:
             self.text.scroll_to(page_offset)
 
-    def clear(self, hint: str = "") -> None:
-        """Show no article, but what this place is for and what to do next; ``hint`` says why."""
+    def set_hint(self, text: str) -> None:
+        """What to say beside what this place is for, while there is no article."""
+        self._hint = text
+        self._say_empty()
+
+    def clear(self) -> None:
+        """Show no article, but what this place is for and what to do next."""
         self.text.forget_article()
-        self._hint = hint
         self._say_empty()
         self.find_bar.hide()
         self._stack.setCurrentWidget(self._empty)
@@ -135,7 +144,6 @@ class ArticlePane(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Change colours; the place stays."""
-        self._theme = theme
         self.text.set_theme(theme)
         self.find_bar.set_theme(theme)
         self._bar.set_theme(theme)
@@ -144,6 +152,10 @@ class ArticlePane(QWidget):
     def set_gaps(self, *, gaps: bool) -> None:
         """Set Chinese and digits or Latin letters a little apart, or not."""
         self.text.set_gaps(gaps=gaps)
+
+    def set_fonts(self, fonts: FontSet) -> None:
+        """Set the text in other fonts; the place stays."""
+        self.text.set_fonts(fonts)
 
     def set_text_size(self, pixels: int) -> None:
         """Change the size of the text; the place stays."""
@@ -263,9 +275,7 @@ class ArticlePane(QWidget):
             return
         super().keyPressEvent(event)
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._say_empty()
-            self.set_theme(self._theme)
-            self.find_bar.forget()
-        super().changeEvent(event)
+    def retranslate(self) -> None:
+        """Say everything anew."""
+        self._say_empty()
+        self.find_bar.forget()

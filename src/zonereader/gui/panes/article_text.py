@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QMimeData, QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
     QGuiApplication,
     QHelpEvent,
     QKeyEvent,
@@ -25,8 +27,9 @@ from zonereader.gui.document import Link, Look, build_document, replace_document
 from zonereader.gui.figure_list import was_read
 from zonereader.gui.figure_words import describe
 from zonereader.gui.fonts import FontSet
+from zonereader.gui.motion import is_reduced
 from zonereader.gui.offsets import PageMap, Utf16Map
-from zonereader.gui.panes.article_painter import PULSE, ArticlePainter
+from zonereader.gui.panes.article_painter import PULSE, STILL, ArticlePainter
 from zonereader.gui.panes.article_scene import Boxes, Hits, Mark, Range, Scene
 from zonereader.gui.theme import Theme
 from zonereader.gui.tool_tips import tool_tip
@@ -86,7 +89,7 @@ class ArticleText(QTextEdit):
         self._map = PageMap(())
         self._annotations: Sequence[Annotation] = ()
         self._scene = Scene()
-        self._pulse_timer = QTimer(self, interval=PULSE_MILLISECONDS)
+        self._pulse_timer = QTimer(self)
         self._pulse_timer.timeout.connect(self._on_pulse)
         self._since_double_click = QElapsedTimer()
         self._turned = 0
@@ -100,7 +103,7 @@ class ArticleText(QTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._colour_scroll_bar()
         self.viewport().setMouseTracking(True)
-        self.setAccessibleName(self.tr("Article"))
+        self.retranslate()
 
     def _colour_scroll_bar(self) -> None:
         """Let the style sheet see the bar again: it looked while this was a plain scroll area still."""
@@ -157,6 +160,24 @@ class ArticleText(QTextEdit):
     def set_text_size(self, pixels: int) -> None:
         """Change the size of the text; the place stays."""
         self._look = replace(self._look, pixels=pixels)
+        self.rebuild()
+
+    @property
+    def fonts(self) -> FontSet:
+        """The fonts that the text is set in."""
+        return self._look.fonts
+
+    def set_fonts(self, fonts: FontSet) -> None:
+        """Set the text in other fonts; the place stays."""
+        self._look = replace(self._look, fonts=fonts)
+        self.rebuild()
+
+    def retranslate(self) -> None:
+        """Name the widget; what the window adds to the text is written anew."""
+        self.setAccessibleName(self.tr("Article"))
+        self.setAccessibleDescription(
+            self.tr("Arrows move the caret, with Shift they select; G goes to the next figure")
+        )
         self.rebuild()
 
     def set_gaps(self, *, gaps: bool) -> None:
@@ -234,6 +255,9 @@ class ArticleText(QTextEdit):
             self._bring_into_view(ranges[0][0])
             self._select(ranges[0][0], ranges[0][0])
             self._start_pulse(ranges)
+            if self.detail is not None:
+                words = describe(self.detail.figures[index])
+                QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     def step_figure(self, step: int) -> None:
         """Go to the next (1) or previous (-1) figure in reading order, from the caret or what is in view."""
@@ -261,8 +285,10 @@ class ArticleText(QTextEdit):
             self._scroll_position(position, self.viewport().height() // 3)
 
     def _start_pulse(self, ranges: Sequence[Range]) -> None:
-        self._scene.pulse, self._scene.pulse_step = ranges, 0
-        self._pulse_timer.start()
+        """Let the frame come and go; it stands still for as long where less motion is asked for."""
+        is_still = is_reduced(self)
+        self._scene.pulse, self._scene.pulse_step = ranges, STILL if is_still else 0
+        self._pulse_timer.start(len(PULSE) * PULSE_MILLISECONDS if is_still else PULSE_MILLISECONDS)
         self.viewport().update()
 
     def _on_pulse(self) -> None:

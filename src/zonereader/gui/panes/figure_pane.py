@@ -53,6 +53,7 @@ class FigurePane(QWidget):
         self._shown = FigureList()
         self._kind: Kind | None = None
         self.order = QComboBox(self)
+        self.order.addItems([""] * len((IN_TEXT, BY_KIND, BY_VALUE)))
         self.list = QListView(self)
         self.model = RowsModel(self._words, self._about, self)
         self.delegate = FigureDelegate(theme, self.list)
@@ -62,7 +63,7 @@ class FigurePane(QWidget):
         self._stack = QStackedLayout()
         self._lay_out()
         self._copy, self._note, self._correct, self._hide, self._restore = (QAction(self) for _ in range(5))
-        self._name()
+        self._set_names()
         self._connect()
         self._make_actions()
         self._refill()
@@ -144,8 +145,18 @@ class FigurePane(QWidget):
         """How many figures the article has."""
         return len(self._shown.figures)
 
-    def _name(self) -> None:
-        self.empty.setText(self.tr("Here stand the figures of an article, once one is open."))
+    def retranslate(self) -> None:
+        """Say everything anew."""
+        current = self.list.currentIndex().data(ROW)
+        self._set_names()
+        self._refill()
+        self.list.setCurrentIndex(self.model.find(lambda row: row is current))
+
+    def _set_names(self) -> None:
+        if self._detail is not None:
+            self.empty.setText(self.tr("This article states no figures."))
+        else:
+            self.empty.setText(self.tr("Here stand the figures of an article, once one is open."))
         self.list.setAccessibleName(self.tr("Figures of the article"))
         self.order.setAccessibleName(self.tr("Order of the figures"))
         self._copy.setText(self.tr("Copy with sentence and source"))
@@ -153,7 +164,9 @@ class FigurePane(QWidget):
         self._correct.setText(self.tr("Correct…"))
         self._hide.setText(self.tr("Hide: this is no figure"))
         self.hidden.setToolTip(self.tr("Show the figures that you hid"))
-        self.order.addItems([self.tr("As in the text"), self.tr("By kind"), self.tr("By value")])
+        orders = (self.tr("As in the text"), self.tr("By kind"), self.tr("By value"))
+        for number, name in enumerate(orders):
+            self.order.setItemText(number, name)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in the theme's colours."""
@@ -164,7 +177,7 @@ class FigurePane(QWidget):
         """Show an article's figures; the one that was chosen stays so."""
         chosen = self.list.currentIndex().data(ROW)
         self._detail, self._shown = detail, figure_list(detail)
-        self.empty.setText(self.tr("This article states no figures."))
+        self._set_names()
         if self._kind not in {figure.kind for figure in self._listed()}:
             self._kind = None
         self._refill()

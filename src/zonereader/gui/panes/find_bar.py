@@ -30,6 +30,7 @@ class FindBar(QFrame):
         self._buttons["next"].clicked.connect(lambda: self.step(1))
         self._buttons["close"].clicked.connect(self.close_bar)
         self.set_theme(theme)
+        self.retranslate()
 
     def _lay_out(self) -> None:
         layout = QHBoxLayout(self)
@@ -42,7 +43,12 @@ class FindBar(QFrame):
         layout.addStretch()
 
     def set_theme(self, theme: Theme) -> None:
-        """Draw the buttons in the theme's colours and name what is here."""
+        """Draw the buttons in the theme's colours."""
+        for name, button in self._buttons.items():
+            button.setIcon(icon(name, theme))
+
+    def retranslate(self) -> None:
+        """Say everything anew."""
         self.line.setPlaceholderText(self.tr("Find in this article"))
         self.line.setAccessibleName(self.tr("Find in this article"))
         names = {
@@ -51,7 +57,6 @@ class FindBar(QFrame):
             "close": self.tr("Close"),
         }
         for name, button in self._buttons.items():
-            button.setIcon(icon(name, theme))
             button.setToolTip(names[name])
             button.setAccessibleName(names[name])
 

@@ -45,7 +45,7 @@ class NoteEditor(QFrame):
         self._colours = {colour: QToolButton(self) for colour in Colour}
         self._timer = QTimer(self, singleShot=True, interval=SAVE_MILLISECONDS)
         self._lay_out()
-        self._name()
+        self.retranslate()
         self._connect()
         self.set_theme(theme)
         self.hide()
@@ -76,7 +76,8 @@ class NoteEditor(QFrame):
         layout.addWidget(self.text, 1)
         layout.addLayout(tools)
 
-    def _name(self) -> None:
+    def retranslate(self) -> None:
+        """Say everything anew."""
         self.text.setPlaceholderText(self.tr("Your note, in Markdown. It is saved as you write."))
         self.text.setAccessibleName(self.tr("Note"))
         names = {

@@ -35,6 +35,7 @@ class NotePane(QWidget):
         self.editor = NoteEditor(theme, self)
         self._stack = QStackedLayout()
         self._lay_out()
+        self.retranslate()
         self.list.clicked.connect(self._on_chosen)
         self.list.activated.connect(self._on_chosen)
         self.list.installEventFilter(self)
@@ -47,12 +48,6 @@ class NotePane(QWidget):
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
-        self.list.setAccessibleName(self.tr("Bookmarks, highlights and notes"))
-        self.empty.setText(
-            self.tr(
-                "Nothing is marked here yet. Select text to highlight it (H) or to note something (Ctrl+M)."
-            )
-        )
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty.setProperty("role", "muted")
         self.empty.setMargin(20)
@@ -69,6 +64,16 @@ class NotePane(QWidget):
         layout.addWidget(self.remark)
         layout.addLayout(self._stack, 1)
         layout.addWidget(self.editor)
+
+    def retranslate(self) -> None:
+        """Say everything anew."""
+        self.list.setAccessibleName(self.tr("Bookmarks, highlights and notes"))
+        self.empty.setText(
+            self.tr(
+                "Nothing is marked here yet. Select text to highlight it (H) or to note something (Ctrl+M)."
+            )
+        )
+        self.list.viewport().update()
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in the theme's colours."""

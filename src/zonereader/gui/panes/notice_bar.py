@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from zonereader.gui.icons import icon
@@ -32,11 +33,16 @@ class NoticeBar(QFrame):
         self.button.clicked.connect(self._on_button)
         self.close_button.clicked.connect(self.hide)
         self.set_theme(theme)
+        self.retranslate()
         self.hide()
 
     def set_theme(self, theme: Theme) -> None:
         """Draw the close button in the theme's colours."""
         self.close_button.setIcon(icon("close", theme))
+
+    def retranslate(self) -> None:
+        """Name the close button anew; what is said stays as it was said."""
+        self.close_button.setToolTip(self.tr("Close"))
         self.close_button.setAccessibleName(self.tr("Close"))
 
     def say(self, text: str, button: str = "", do: Callable[[], object] | None = None) -> None:
@@ -47,6 +53,7 @@ class NoticeBar(QFrame):
         self.button.setVisible(bool(button))
         self._do = do
         self.show()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.message, text))
 
     def _on_button(self) -> None:
         self.hide()

@@ -83,7 +83,7 @@ class ProvenancePane(QWidget):
         self.change, self.made = QPushButton(self), QPushButton(self)
         self.up, self.down, self.out, self.begin, self.take = (QAction(self) for _ in range(5))
         self._lay_out()
-        self._name()
+        self._set_names()
         self._connect()
 
     def _lay_out(self) -> None:
@@ -122,7 +122,13 @@ class ProvenancePane(QWidget):
         layout.addWidget(split, 1)
         layout.addLayout(foot)
 
-    def _name(self) -> None:
+    def retranslate(self) -> None:
+        """Say everything anew."""
+        self._set_names()
+        self._redraw()
+
+    def _set_names(self) -> None:
+        self.text.setAccessibleName(self.tr("The page's own text"))
         self.reasons.setAccessibleName(self.tr("Why this piece is here"))
         self.change.setText(self.tr("Correct…"))
         self.change.setToolTip(self.tr("Correct how the page was read"))

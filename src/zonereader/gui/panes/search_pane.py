@@ -6,13 +6,26 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QListView, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QListView,
+    QPushButton,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from zonereader.gui.delegates import HitDelegate
 from zonereader.gui.messages import malformed_sentence
 from zonereader.gui.models.rows import ROW, Headline, RowsModel
+from zonereader.gui.panes.empty_state import EmptyState
 from zonereader.gui.theme import Theme
 from zonereader.library.records import Order, SearchHit, SearchResult
+
+AT_ONCE = 30
+"""Hits that are laid out in one go: what is in view comes first, the rest when there is time."""
 
 
 class SearchPane(QWidget):
@@ -34,12 +47,18 @@ class SearchPane(QWidget):
         self.list = QListView(self)
         self.model = RowsModel(_words, None, self)
         self.delegate = HitDelegate(theme, self.list)
+        self._empty = EmptyState("search", theme, self)
+        self._stack = QStackedLayout()
         self._hits: Sequence[SearchHit] = ()
-        self._name()
+        self._result: SearchResult | None = None
+        for order in Order:
+            self.order.addItem("", order.value)
+        self.retranslate()
         self._lay_out()
         self._connect()
 
-    def _name(self) -> None:
+    def retranslate(self) -> None:
+        """Say everything anew."""
         self.list.setAccessibleName(self.tr("Search results"))
         self.order.setAccessibleName(self.tr("Order of the results"))
         names = {
@@ -48,9 +67,11 @@ class SearchPane(QWidget):
             Order.DATE: self.tr("Latest first"),
         }
         for order, name in names.items():
-            self.order.addItem(name, order.value)
+            self.order.setItemText(self.order.findData(order.value), name)
         self.by_zone.setText(self.tr("By zone"))
         self.more.setText(self.tr("Show more"))
+        if self._result is not None:
+            self._say(self._result)
 
     def _lay_out(self) -> None:
         self.setProperty("role", "page")
@@ -67,6 +88,8 @@ class SearchPane(QWidget):
         self.list.setModel(self.model)
         self.list.setItemDelegate(self.delegate)
         self.list.setMouseTracking(True)
+        self.list.setLayoutMode(QListView.LayoutMode.Batched)
+        self.list.setBatchSize(AT_ONCE)
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -80,7 +103,9 @@ class SearchPane(QWidget):
         layout.setSpacing(8)
         layout.addLayout(head)
         layout.addWidget(self.notice)
-        layout.addWidget(self.list, 1)
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self._empty)
+        layout.addLayout(self._stack, 1)
         layout.addWidget(self.more, 0, Qt.AlignmentFlag.AlignHCenter)
 
     def _connect(self) -> None:
@@ -93,6 +118,7 @@ class SearchPane(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Draw in the theme's colours."""
         self.delegate.theme = theme
+        self._empty.set_theme(theme)
         self.list.viewport().update()
 
     @property
@@ -111,10 +137,13 @@ class SearchPane(QWidget):
 
     def show_result(self, result: SearchResult) -> None:
         """Show what was found, how much in all, and what of the query was not understood."""
-        self._hits = result.hits
+        self._hits, self._result = result.hits, result
         self._fill()
+        self._say(result)
+
+    def _say(self, result: SearchResult) -> None:
         if not result.count:
-            said = self.tr("Nothing meets all of this. Try less, or a part of a word.")
+            said = self.tr("Nothing found")
         elif result.count > len(result.hits):
             said = self.tr("{0} articles found, the first {1} shown").format(result.count, len(result.hits))
         else:
@@ -124,6 +153,9 @@ class SearchPane(QWidget):
         self.notice.setText(notice)
         self.notice.setVisible(bool(notice))
         self.more.setVisible(result.count > len(result.hits))
+        hint = self.tr("Nothing meets all of this. Try less, or a part of a word.")
+        self._empty.say(self.tr("Nothing found"), hint, ())
+        self._stack.setCurrentWidget(self.list if result.count else self._empty)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.count, f"{said}\n{notice}".strip()))
 
     def _fill(self) -> None:

@@ -35,6 +35,7 @@ class SelectionBar(QFrame):
         self._note.clicked.connect(self.note_chosen)
         self._copy.clicked.connect(self.copy_chosen)
         self.set_theme(theme)
+        self.retranslate()
 
     def _button(self, layout: QHBoxLayout) -> QToolButton:
         button = QToolButton(self)
@@ -44,7 +45,14 @@ class SelectionBar(QFrame):
         return button
 
     def set_theme(self, theme: Theme) -> None:
-        """Draw the buttons in the theme's colours and name them."""
+        """Draw the buttons in the theme's colours."""
+        for colour, button in self._colours.items():
+            button.setIcon(dot(theme.highlights[colour], theme.muted))
+        self._note.setIcon(icon("note", theme))
+        self._copy.setIcon(icon("copy", theme))
+
+    def retranslate(self) -> None:
+        """Say everything anew."""
         names = {
             Colour.YELLOW: self.tr("Highlight in yellow"),
             Colour.GREEN: self.tr("Highlight in green"),
@@ -52,11 +60,8 @@ class SelectionBar(QFrame):
             Colour.PINK: self.tr("Highlight in pink"),
         }
         for colour, button in self._colours.items():
-            button.setIcon(dot(theme.highlights[colour], theme.muted))
             _name(button, names[colour])
-        self._note.setIcon(icon("note", theme))
         _name(self._note, self.tr("Note on the selection"))
-        self._copy.setIcon(icon("copy", theme))
         _name(self._copy, self.tr("Copy with source"))
 
     def add_to(self, menu: QMenu) -> None:

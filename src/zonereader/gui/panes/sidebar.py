@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QTabWidget, QWidget
 
 from zonereader.gui.panes.figure_pane import FigurePane
@@ -27,8 +28,12 @@ class Sidebar(QTabWidget):
         for pane in (self.figures, self.notes, self.provenance, self.related):
             self.addTab(pane, "")
         self.tabBar().setDrawBase(False)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say everything anew."""
         self.setAccessibleName(self.tr("Figures, notes and source of the article"))
-        self._count(0, 0)
+        self._count()
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in the theme's colours."""
@@ -39,12 +44,16 @@ class Sidebar(QTabWidget):
         """Show what belongs to an article."""
         self.figures.set_article(detail)
         self.provenance.set_article(detail)
-        self.set_annotations(annotations)
+        self.notes.set_annotations(annotations)
+        self._count()
 
     def set_annotations(self, annotations: Sequence[Annotation]) -> None:
-        """Show the reader's marks on the article."""
+        """Show the reader's marks on the same article; when there are more or fewer, it is announced."""
+        before = self.notes.model.rowCount()
         self.notes.set_annotations(annotations)
-        self._count(self.figures.count, len(annotations))
+        self._count()
+        if self.notes.model.rowCount() != before:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.tabText(1)))
 
     @property
     def main_widget(self) -> QWidget:
@@ -56,8 +65,9 @@ class Sidebar(QTabWidget):
         }
         return lists.get(self.currentWidget(), self.provenance.text)
 
-    def _count(self, figures: int, notes: int) -> None:
+    def _count(self) -> None:
         """Put the numbers into the tabs' names."""
+        figures, notes = self.figures.count, self.notes.model.rowCount()
         self.setTabText(0, self.tr("Figures") + (f" {figures}" if figures else ""))
         self.setTabText(1, self.tr("Notes") + (f" {notes}" if notes else ""))
         self.setTabText(2, self.tr("Source"))

@@ -56,7 +56,7 @@ class ZonePane(QWidget):
         self._current: ArticleId | None = None
         self._lay_out()
         self._connect()
-        self._name()
+        self._set_names()
 
     def _lay_out(self) -> None:
         self.tree.setModel(self.model)
@@ -93,7 +93,12 @@ class ZonePane(QWidget):
         self.tree.collapsed.connect(lambda index: self._on_opened(index, is_open=False))
         self.tree.customContextMenuRequested.connect(self._show_menu)
 
-    def _name(self) -> None:
+    def retranslate(self) -> None:
+        """Say everything anew; groups without a name of their own are called otherwise too."""
+        self._set_names()
+        self._change(lambda: self.model.set_grouping(self.model.grouping))
+
+    def _set_names(self) -> None:
         self.filter.setPlaceholderText(self.tr("Filter zones: name, pinyin, initials"))
         self.filter.setAccessibleName(self.tr("Filter zones"))
         self.tree.setAccessibleName(self.tr("Zones and articles"))

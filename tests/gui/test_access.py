@@ -1,0 +1,99 @@
+"""By keyboard alone and for screen readers: names, order, announcements, less motion, large text."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QDialog, QScrollBar, QWidget
+
+from zonereader.gui.panes.article_painter import STILL
+from zonereader.gui.state import MOST_PIXELS
+
+DIALOGS = ("settings", "shortcuts", "commands", "keys", "export")
+
+
+def nameless(root: QWidget) -> list[str]:
+    """Visible widgets that take the keys and have no name for a screen reader."""
+    found = []
+    for widget in root.findChildren(QWidget):
+        takes_keys = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None
+        is_inner = isinstance(widget, QScrollBar) or widget.objectName().startswith("qt_")
+        if takes_keys and widget.isVisibleTo(root) and not is_inner and widget.window() is root:
+            interface = QAccessible.queryAccessibleInterface(widget)
+            if not interface or not interface.text(QAccessible.Text.Name):
+                found.append(f"{type(widget).__name__} in {type(widget.parentWidget()).__name__}")
+    return found
+
+
+def test_everything_that_takes_the_keys_has_a_name(window) -> None:
+    assert nameless(window) == []
+
+
+@pytest.mark.parametrize("action", DIALOGS)
+def test_everything_in_the_dialogs_has_a_name(qtbot, window, action: str) -> None:
+    window.actions_by_id[action].trigger()
+    dialog = window.findChild(QDialog)
+    qtbot.waitUntil(dialog.isVisible)
+    assert nameless(dialog) == []
+    dialog.close()
+
+
+def test_tab_goes_through_the_panes_from_left_to_right(window) -> None:
+    order: list[QWidget] = []
+    widget = window.zones.filter
+    while widget not in order:
+        order.append(widget)
+        widget = widget.nextInFocusChain()
+    wanted = (window.zones.filter, window.zones.tree, window.article.text, window.sidebar.figures.list)
+    places = [order.index(each) for each in wanted]
+    assert places == sorted(places)
+
+
+def test_text_is_selected_by_keys_alone(qtbot, window) -> None:
+    text = window.article.text
+    text.setFocus()
+    qtbot.keyClick(text, Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
+    for _ in range(3):
+        qtbot.keyClick(text, Qt.Key.Key_Down)
+    assert text.cursorWidth() > 0
+    qtbot.keyClick(text, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClick(text, Qt.Key.Key_End, Qt.KeyboardModifier.ShiftModifier)
+    assert window.article.selected_spans()
+    with qtbot.waitSignal(window.session.annotations_changed):
+        qtbot.keyClick(window, Qt.Key.Key_H)
+
+
+def test_a_found_place_does_not_pulse_where_less_motion_is_asked_for(qtbot, window) -> None:
+    richest = max(window.session.articles(), key=lambda row: row.figures)
+    window.reading.open(richest.id)
+    text = window.article.text
+    text.show_figure(0)
+    assert text._scene.pulse_step == 0
+    text.setStyleSheet("* { widget-animation-duration: 0 }")
+    text.show_figure(1)
+    steps = set()
+    while text._scene.pulse:
+        steps.add(text._scene.pulse_step)
+        qtbot.wait(60)
+    assert steps == {STILL}
+
+
+def test_the_largest_text_still_has_a_column(qtbot, window) -> None:
+    window.resize(1280, 800)
+    window.set_text_size(MOST_PIXELS)
+    qtbot.wait(50)
+    text = window.article.text
+    frame = text.document().rootFrame().frameFormat()
+    column = text.viewport().width() - frame.leftMargin() - frame.rightMargin()
+    assert column > 12 * MOST_PIXELS
+    assert text.horizontalScrollBar().maximum() == 0
+
+
+def test_focus_comes_back_to_what_had_it(qtbot, window) -> None:
+    window.article.text.setFocus()
+    window.actions_by_id["keys"].trigger()
+    dialog = window.findChild(QDialog)
+    qtbot.waitUntil(dialog.isVisible)
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is window.article.text)
