@@ -27,6 +27,7 @@ from zonereader.library.records import (
     Counts,
     Failure,
     ImportStep,
+    Mark,
     Order,
     PageId,
     PageRow,
@@ -57,14 +58,6 @@ class Shown:
     detail: ArticleDetail
     annotations: tuple[Annotation, ...]
     offset: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A mark of the reader's and the article it stands in, if any."""
-
-    annotation: Annotation
-    row: ArticleRow | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -432,7 +425,7 @@ class Session(QObject):
 
     def _on_saved(self) -> None:
         self.annotations_changed.emit()
-        self._asker.run(_marks_of, self._on_marks, self._report)
+        self._asker.run(lambda library: library.marks(), self._on_marks, self._report)
 
     def _on_marks(self, marks: tuple[Mark, ...]) -> None:
         self._listing = replace(self._listing, marks=marks)
@@ -470,10 +463,4 @@ def _state_of(library: Library) -> tuple[bool, bool]:
 
 
 def _listing_of(library: Library) -> Listing:
-    return Listing(library.articles(), _marks_of(library), library.counts())
-
-
-def _marks_of(library: Library) -> tuple[Mark, ...]:
-    return tuple(
-        Mark(each, library.article_at(each.page_id, each.spans[0].start)) for each in library.annotations()
-    )
+    return Listing(library.articles(), library.marks(), library.counts())

@@ -36,12 +36,14 @@ def import_steps(
         try:
             page = _page(entry)
             known = library.find_page(page.sha256)
+            before = None if known else library.earlier_version(page)
             row = known or library.add_page(page, _reading(path, page.text), origin=origin)
+            carried = library.succeed(before, row, read) if before else None
         except PageError as error:
             yield ImportStep(done, len(found), path, StepOutcome.FAILED, None, str(error))
             continue
         outcome = StepOutcome.SKIPPED if known else StepOutcome.ADDED
-        yield ImportStep(done, len(found), path, outcome, row.id, None)
+        yield ImportStep(done, len(found), path, outcome, row.id, None, carried)
 
 
 def _files(path: Path) -> list[Path] | list[PageError]:

@@ -9,18 +9,33 @@ from typing import Self
 
 from zonereader.errors import LibraryError, LibraryProblem
 from zonereader.library import annotations as notes
-from zonereader.library import backups, care, pages, readings, rebuilding, schema, search, snippets, unsaved
+from zonereader.library import (
+    backups,
+    care,
+    pages,
+    readings,
+    rebuilding,
+    schema,
+    search,
+    snippets,
+    succession,
+    tags,
+    unsaved,
+)
+from zonereader.library.anchors import Anchored
 from zonereader.library.connection import UNWRITABLE, Connection, has_journal, is_new, make_private
 from zonereader.library.records import (
     Annotation,
     ArticleDetail,
     ArticleId,
     ArticleRow,
+    Carried,
     CheckReport,
     Counts,
     Edit,
     FigureQuery,
     FigureRow,
+    Mark,
     Order,
     PageId,
     PageRow,
@@ -133,6 +148,14 @@ class Library:
             readings.store(self._connection, page_id, page.text, reading)
         return pages.one(self._connection, page_id)
 
+    def earlier_version(self, page: PageText) -> PageRow | None:
+        """The page that ``page`` is a newer version of: the same file name, and mostly the same text."""
+        return succession.earlier(self._connection, page)
+
+    def succeed(self, old: PageRow, new: PageRow, read: Callable[[str], Reading]) -> Carried:
+        """Put a newer version in a page's place; its annotations follow where their place is sure."""
+        return succession.succeed(self._connection, old, new, read)
+
     # Readings
 
     def articles(self, *, replaced: bool = False) -> tuple[ArticleRow, ...]:
@@ -189,6 +212,28 @@ class Library:
         """Bookmarks, highlights and notes in the order of reading."""
         return notes.find(self._connection, page_id=page_id, article_id=article_id, zone=zone)
 
+    def annotation(self, uuid: str) -> Annotation | None:
+        """One annotation, None when it is not there or was deleted."""
+        return notes.get(self._connection, uuid)
+
+    def marks(self) -> tuple[Mark, ...]:
+        """All annotations, each with the article that it stands in, in the order of reading."""
+        return notes.marks(self._connection)
+
+    def lost(
+        self, page_id: PageId, read: Callable[[str], Reading]
+    ) -> tuple[tuple[Annotation, Anchored], ...]:
+        """Annotations of a page's earlier versions, each with the place where it might stand now."""
+        return succession.lost(self._connection, page_id, read)
+
+    def tags(self) -> tuple[str, ...]:
+        """Every tag in use, the most used first."""
+        return tags.every(self._connection)
+
+    def rename_tag(self, old: str, new: str) -> tuple[Edit, ...]:
+        """Call a tag something else; one that is there already takes it in. The edits take it back."""
+        return tags.rename(self._connection, old, new)
+
     def save(self, annotation: Annotation) -> Edit:
         """Add an annotation or change it; it is on the disk when this returns."""
         return notes.save(self._connection, annotation)
@@ -197,9 +242,9 @@ class Library:
         """Delete an annotation; the edit brings it back."""
         return notes.delete(self._connection, uuid)
 
-    def apply(self, edit: Edit) -> None:
-        """Do an edit again; with its inverse, undo it."""
-        notes.apply(self._connection, edit)
+    def apply(self, *edits: Edit) -> None:
+        """Do edits again, all or none; with their inverses, undo them."""
+        notes.apply(self._connection, edits)
 
     def take_in_unsaved(self) -> int:
         """Save what an earlier window could not; returns how many marks came in."""

@@ -35,9 +35,9 @@ CREATE INDEX page_digest ON page(digest_of) WHERE digest_of IS NOT NULL;
 CREATE TABLE annotation (
   uuid TEXT PRIMARY KEY,
   kind TEXT NOT NULL CHECK (kind IN ('bookmark', 'highlight', 'note')),
-  page_id INTEGER NOT NULL REFERENCES page(id),
+  page_id INTEGER REFERENCES page(id), -- NULL: a note on a zone, or a free one
   spans TEXT NOT NULL,           -- JSON [[start, end], …], code points of the page's text
-  start INTEGER NOT NULL,        -- of the first span
+  start INTEGER,                 -- of the first span
   exact TEXT NOT NULL,           -- the text at the spans when it was made
   prefix TEXT NOT NULL,
   suffix TEXT NOT NULL,
@@ -45,7 +45,11 @@ CREATE TABLE annotation (
   body TEXT NOT NULL,            -- the note, Markdown
   created TEXT NOT NULL,
   updated TEXT NOT NULL,
-  deleted TEXT                   -- when it was deleted; the row stays
+  deleted TEXT,                  -- when it was deleted; the row stays
+  zone TEXT,                     -- of a note without a page
+  tags TEXT NOT NULL DEFAULT '[]', -- JSON list of names
+  state TEXT NOT NULL DEFAULT 'ok', -- of its place: ok, moved, changed, orphan
+  CHECK ((page_id IS NULL) = (start IS NULL))
 ) STRICT;
 CREATE INDEX annotation_place ON annotation(page_id, start);
 CREATE TABLE reading_state (
@@ -54,6 +58,20 @@ CREATE TABLE reading_state (
   read INTEGER NOT NULL DEFAULT 0,
   position INTEGER,              -- page offset at the top of the pane
   PRIMARY KEY (page_id, start)
+) STRICT;
+CREATE TABLE newer_page (        -- pages that came in again with another text
+  page_id INTEGER PRIMARY KEY REFERENCES page(id),
+  newer INTEGER NOT NULL REFERENCES page(id),
+  since TEXT NOT NULL
+) STRICT;
+CREATE TABLE former_anchor (     -- where annotations hung before they followed a newer page
+  uuid TEXT NOT NULL,
+  page_id INTEGER NOT NULL REFERENCES page(id),
+  spans TEXT NOT NULL,
+  exact TEXT NOT NULL,
+  prefix TEXT NOT NULL,
+  suffix TEXT NOT NULL,
+  until TEXT NOT NULL            -- when they moved
 ) STRICT;
 PRAGMA user_version = 1
 """
