@@ -1,8 +1,9 @@
 """Find an annotation's place in another text of its page: the same words, or none at all.
 
-A place is taken only where nothing else on the page comes near it, where every number of the quote is
-still the same, and where the text around speaks of the same zones and places. What is not sure is not
-taken: the reader sees it and decides.
+A place is judged by its words, by what stands right before and after it, and by its neighbourhood: the
+pieces, the numbers and the zones in the paragraphs around. It is taken only where no other comes near it,
+where every number of the quote is still the same, and where the neighbourhood is not a look-alike of
+another zone or time. What is not sure is not taken: the reader sees it and decides.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
+from difflib import Match, SequenceMatcher
 from functools import cached_property
 from typing import NamedTuple
 
@@ -21,26 +22,34 @@ from zonereader.library.records import AnchorState, Annotation
 from zonereader.model import Reading, Span
 from zonereader.reading import named
 
-NEAR, WIDE = 32, 160
-"""Normalised characters on either side that a place is judged by, and in which zones are looked for."""
+NEAR, WIDE = 32, 240
+"""Normalised characters on either side that are a place's neighbours, and its neighbourhood."""
 
-FLOOR, MARGIN = 0.80, 0.05
-"""The least score of a place, and how far the second best must stay behind."""
+ENOUGH, MOST_GAP = 64, 12
+"""Characters of a neighbourhood that are as good as all; those in a row that may be others."""
 
-LEAST_ALIKE, LEAST_SCORE = 0.85, 0.85
-"""How much of a quote must be the same where it is not the same word for word, and the score there."""
+MARGIN = 0.05
+"""How far the second best place must stay behind."""
 
-LEAST_FUZZY, LONG = 10, 20
-"""Normalised characters of a quote that may be found by likeness; of one that is known by itself."""
+LEAST_ALIKE = 0.85
+"""How much must be the same of a quote that is not there word for word."""
+
+LEAST_FUZZY = 10
+"""Characters of a quote that may be found by likeness."""
 
 MOST_QUOTED = 2000
 SEED, PIECE, MOST_PLACES = 4, 8, 8
 SURE = 0.95
-WEIGHTS = (50, 20, 20, 2)
-"""Of the quote, of what stands before and after it, and of how far it moved."""
+WEIGHTS = (50, 20, 20, 2, 40)
+"""Of the quote, of what stands right before and after it, of how far it moved, of its neighbourhood."""
+
+LEAST_NEAR, LEAST_HOME, LEAST_TOTAL = 0.77, 0.51, 0.70
+"""The least of a place by its words and neighbours, by its neighbourhood, and by all of it."""
 
 _DASHES = str.maketrans(dict.fromkeys("〜～—–―−~", "-"))
 _INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad")
+_LONG_NUMBERS = re.compile(r"\d[\d.,]*\d")
+_NUMBER_BEFORE, _NUMBER_AFTER = re.compile(r"[\d.,]+$"), re.compile(r"[\d.,]+")
 _NUMBERS = re.compile(r"\d+(?:[.,]\d+)*|[〇零一二三四五六七八九十百千万亿兆两半]+|[%‰]")
 
 
@@ -95,11 +104,11 @@ class Anchored(NamedTuple):
 ORPHAN = Anchored(AnchorState.ORPHAN, (), 0.0)
 
 
-@dataclass(frozen=True)
 class Strand:
     """A text in which places are looked for: the page as it stands, or one article in reading order."""
 
-    composition: Composition
+    def __init__(self, composition: Composition) -> None:
+        self.composition = composition
 
     @cached_property
     def normal(self) -> Normal:
@@ -120,9 +129,78 @@ class Strand:
         found = self.composition.from_page(spans)
         return sum(s.end - s.start for s in found) == sum(s.end - s.start for s in spans)
 
+    def place(self, spans: Sequence[Span]) -> tuple[int, int]:
+        """Where page ``spans`` that it holds begin and end among its normalised characters."""
+        found = self.composition.from_page(spans)
+        return self.normal.at(found[0].start), self.normal.at(found[-1].end)
+
     def spans(self, start: int, end: int) -> tuple[Span, ...]:
         """The page spans of normalised characters."""
         return join_touching(self.composition.to_page(*self.normal.span(start, end)))
+
+    def around(self, start: int, end: int) -> Around:
+        """The neighbourhood of normalised characters."""
+        text = self.normal.text
+        return Around(text[max(0, start - WIDE) : start], text[start:end], text[end : end + WIDE])
+
+
+class Around(NamedTuple):
+    """A place with what stands on either side of it, normalised."""
+
+    before: str
+    text: str
+    after: str
+
+    def agreement(self, other: Around) -> float:
+        """How far both texts go on alike, from 0 to 1; 0 where they speak of other zones or numbers."""
+        left, right = _alike_from_end(self.before, other.before), _alike_from_start(self.after, other.after)
+        own, others = left.own + self.text + right.own, left.other + other.text + right.other
+        near = left.own[-NEAR:] + self.text + right.own[:NEAR]
+        other_near = left.other[-NEAR:] + other.text + right.other[:NEAR]
+        if _other_zones(own, others) or _other_zones(near, other_near) or _other_numbers(own, others):
+            return 0.0
+        room = min(ENOUGH, len(self.before) + len(self.after))
+        return min(1.0, (left.same + right.same) / room) if room else 1.0
+
+
+class Stretch(NamedTuple):
+    """As much of two texts as goes on alike and a little more, and how many characters are the same.
+
+    What differs where they part tells best that one is a look-alike.
+    """
+
+    own: str
+    other: str
+    same: int
+
+
+def _alike_from_start(own: str, other: str) -> Stretch:
+    end = other_end = same = 0
+    for block in SequenceMatcher(None, own, other, autojunk=False).get_matching_blocks():
+        gap = max(block.a - end, block.b - other_end)
+        if gap and block.size < SEED:
+            continue
+        if gap > MOST_GAP:
+            break
+        end, other_end, same = block.a + block.size, block.b + block.size, same + block.size
+    return Stretch(own[: end + MOST_GAP], other[: other_end + MOST_GAP], same)
+
+
+def _alike_from_end(own: str, other: str) -> Stretch:
+    found = _alike_from_start(own[::-1], other[::-1])
+    return Stretch(found.own[::-1], found.other[::-1], found.same)
+
+
+def _other_zones(own: str, other: str) -> bool:
+    """Whether two texts that are alike speak of zones, and of none that is the same."""
+    names, others = _names(own), _names(other)
+    return bool(names and others and not names & others)
+
+
+def _other_numbers(own: str, other: str) -> bool:
+    """Whether of two texts that are alike most numbers differ."""
+    numbers, others = (Counter(_LONG_NUMBERS.findall(text)) for text in (own, other))
+    return (numbers & others).total() < (numbers - others).total()
 
 
 class Place(NamedTuple):
@@ -135,124 +213,125 @@ class Place(NamedTuple):
 
 
 class Quote(NamedTuple):
-    """A quote with what stands around it, all normalised; ``share`` is how far down the page it stood."""
+    """A normalised quote and its neighbourhoods, in its article and on the page; how far down it stood."""
 
     text: str
-    before: str
-    after: str
+    around: tuple[Around, ...]
     share: float
-    is_single: bool
+
+
+class Scored(NamedTuple):
+    """A place: how good by its words and nearest neighbours, by its neighbourhood, and by all of it."""
+
+    place: Place
+    near: float
+    home: float
+    total: float
 
 
 class PageAnchors:
     """Finds places on one page."""
 
     def __init__(self, text: str, reading: Reading) -> None:
-        """``reading`` is that of ``text``: its articles are read in their own order too."""
-        self._text = text
-        whole = compose(text, [Span(0, len(text))])
+        """``reading`` is that of ``text``: its articles are read in their own order."""
+        self.page = Strand(compose(text, [Span(0, len(text))]))
         articles = (
             [*article.title_spans, *(span for passage in article.passages for span in passage.spans)]
             for article in reading.articles
         )
-        self._strands = [Strand(whole), *(Strand(compose(text, spans)) for spans in articles if spans)]
+        self.articles = [Strand(compose(text, spans)) for spans in articles if spans]
 
-    def find(self, annotation: Annotation, former: PageAnchors | None = None) -> Anchored:
-        """The place of ``annotation``; ``former`` is the page that it hangs on, where that is known."""
-        quote = _quote(annotation, former)
+    def find(self, annotation: Annotation, former: PageAnchors) -> Anchored:
+        """The place of ``annotation``, which hangs on ``former``, in this text."""
+        quote = former.quote(annotation)
         if not quote.text:
             return ORPHAN
-        return self._word_for_word(quote) or self._alike(quote) or self._between(quote) or ORPHAN
+        strands = [self.page, *self.articles]
+        return _found(quote, strands) or _between(quote, self.page) or ORPHAN
 
-    def holds_once(self, text: str) -> bool:
-        """Whether a normalised text stands on the page once."""
-        return self._strands[0].normal.text.count(text) == 1
-
-    def around(self, spans: Sequence[Span]) -> tuple[str, str]:
-        """What stands before and after a place, in its article where it stands in one; normalised."""
-        strand = next((each for each in self._strands[1:] if each.holds(spans)), self._strands[0])
-        found, normal = strand.composition.from_page(spans), strand.normal
-        first, last = normal.at(found[0].start), normal.at(found[-1].end)
-        return normal.text[max(0, first - WIDE) : first], normal.text[last : last + WIDE]
-
-    # Word for word
-
-    def _word_for_word(self, quote: Quote) -> Anchored | None:
-        best = self._best(quote, (p for strand in self._strands for p in _occurrences(strand, quote.text)))
-        if best is None:
-            return None
-        place, score, margin = best
-        is_known = len(quote.text) >= LONG and quote.is_single and self.holds_once(quote.text)
-        if margin < MARGIN or (score < FLOOR and not is_known) or not _same_names(quote, place):
-            return None
-        state = AnchorState.OK if score >= SURE else AnchorState.MOVED
-        return Anchored(state, place.strand.spans(place.start, place.end), score)
-
-    # By likeness
-
-    def _alike(self, quote: Quote) -> Anchored | None:
-        if not LEAST_FUZZY <= len(quote.text) <= MOST_QUOTED:
-            return None
-        best = self._best(quote, (p for strand in self._strands for p in _likenesses(strand, quote.text)))
-        if best is None:
-            return None
-        place, score, margin = best
-        if place.alike < LEAST_ALIKE or score < LEAST_SCORE or margin < MARGIN:
-            return None
-        if not _same_names(quote, place):
-            return None
-        found = place.strand.normal.text[place.start : place.end]
-        state = AnchorState.MOVED if numbers(found) == numbers(quote.text) else AnchorState.CHANGED
-        return Anchored(state, place.strand.spans(place.start, place.end), score)
-
-    def _between(self, quote: Quote) -> Anchored | None:
-        """Other words between the same neighbours: never taken, but shown."""
-        before, after = quote.before[-SEED * 3 :], quote.after[: SEED * 3]
-        if len(before) < SEED * 2 or len(after) < SEED * 2:
-            return None
-        text = self._strands[0].normal.text
-        most = 2 * len(quote.text) + SEED
-        found = [
-            (start + len(before), end)
-            for start in _starts(text, before)
-            for end in [text.find(after, start + len(before), start + len(before) + most + len(after))]
-            if end > start + len(before)
-        ]
-        if len(found) != 1:
-            return None
-        return Anchored(AnchorState.CHANGED, self._strands[0].spans(*found[0]), 0.0)
-
-    # Which is the best
-
-    def _best(self, quote: Quote, places: Iterable[Place]) -> tuple[Place, float, float] | None:
-        """The best place, its score, and how far it is ahead of any that does not overlap it."""
-        scored = sorted(((self._score(quote, place), place) for place in places), key=lambda each: -each[0])
-        if not scored:
-            return None
-        score, best = scored[0]
-        own = best.strand.spans(best.start, best.end)
-        others = (
-            s for s, place in scored[1:] if not _overlap(own, place.strand.spans(place.start, place.end))
-        )
-        return best, score, score - next(others, 0.0)
-
-    def _score(self, quote: Quote, place: Place) -> float:
-        text = place.strand.normal.text
-        before = _likeness(quote.before[-NEAR:], text[max(0, place.start - NEAR) : place.start])
-        after = _likeness(quote.after[:NEAR], text[place.end : place.end + NEAR])
-        start = place.strand.spans(place.start, place.end)[0].start
-        stayed = 1 - abs(start / max(1, len(self._text)) - quote.share)
-        parts = zip(WEIGHTS, (place.alike, before, after, stayed), strict=True)
-        return sum(weight * part for weight, part in parts) / sum(WEIGHTS)
+    def quote(self, annotation: Annotation) -> Quote:
+        """What ``annotation``, which hangs on this text, quotes."""
+        spans = annotation.spans
+        strands = [each for each in (*self.articles, self.page) if each.holds(spans)]
+        around = tuple(strand.around(*strand.place(spans)) for strand in strands)
+        share = spans[0].start / max(1, len(self.page.composition.text))
+        return Quote(normalised(annotation.exact).text, around, share)
 
 
-def _quote(annotation: Annotation, former: PageAnchors | None) -> Quote:
-    text = normalised(annotation.exact).text
-    if former is None:
-        around = normalised(annotation.prefix).text, normalised(annotation.suffix).text
-        return Quote(text, *around, 0.0, is_single=True)
-    share = annotation.spans[0].start / max(1, len(former._text))  # noqa: SLF001 - of the same class
-    return Quote(text, *former.around(annotation.spans), share, is_single=former.holds_once(text))
+def _found(quote: Quote, strands: Sequence[Strand]) -> Anchored | None:
+    """The one place that holds the quote, or nearly; a likeness at home beats the same words elsewhere."""
+    places = [place for strand in strands for place in _occurrences(strand, quote.text)]
+    if LEAST_FUZZY <= len(quote.text) <= MOST_QUOTED:
+        places += [place for strand in strands for place in _likenesses(strand, quote.text)]
+    best = _best(quote, (place for place in places if place.alike >= LEAST_ALIKE))
+    if best is None or best.near < LEAST_NEAR or best.home < LEAST_HOME or best.total < LEAST_TOTAL:
+        return None
+    is_same = best.place.alike == 1.0 and best.near >= SURE
+    return _taken(quote, best, AnchorState.OK if is_same else AnchorState.MOVED)
+
+
+def _taken(quote: Quote, best: Scored, state: AnchorState) -> Anchored:
+    """The place; one with other numbers, cut-off ones made whole, is shown, not taken."""
+    place = best.place
+    found = place.strand.normal.text[place.start : place.end]
+    around = place.strand.around(place.start, place.end)
+    is_same = _whole_numbers(found, around) == _whole_numbers(quote.text, quote.around[0])
+    spans = place.strand.spans(place.start, place.end)
+    return Anchored(state if is_same else AnchorState.CHANGED, spans, best.near)
+
+
+def _whole_numbers(text: str, around: Around) -> list[str]:
+    before, after = _NUMBER_BEFORE.search(around.before), _NUMBER_AFTER.match(around.after)
+    return numbers(f"{before[0] if before else ''}{text}{after[0] if after else ''}")
+
+
+def _between(quote: Quote, page: Strand) -> Anchored | None:
+    """Other words between the same neighbours: never taken, but shown."""
+    before, after = quote.around[0].before[-SEED * 3 :], quote.around[0].after[: SEED * 3]
+    if len(before) < SEED * 2 or len(after) < SEED * 2:
+        return None
+    text = page.normal.text
+    most = 2 * len(quote.text) + SEED
+    found = [
+        (start + len(before), end)
+        for start in _starts(text, before)
+        for end in [text.find(after, start + len(before), start + len(before) + most + len(after))]
+        if end > start + len(before)
+    ]
+    return Anchored(AnchorState.CHANGED, page.spans(*found[0]), 0.0) if len(found) == 1 else None
+
+
+def _best(quote: Quote, places: Iterable[Place]) -> Scored | None:
+    """The best place; None where another, which does not overlap it, comes near it."""
+    scored = sorted((_scored(quote, place) for place in places), key=lambda each: -each.total)
+    if not scored:
+        return None
+    own = _spans(scored[0])
+    others = (each.total for each in scored[1:] if not _overlap(own, _spans(each)))
+    return scored[0] if scored[0].total - next(others, 0.0) >= MARGIN else None
+
+
+def _spans(scored: Scored) -> tuple[Span, ...]:
+    return scored.place.strand.spans(scored.place.start, scored.place.end)
+
+
+def _scored(quote: Quote, place: Place) -> Scored:
+    here = place.strand.around(place.start, place.end)
+    start = place.strand.spans(place.start, place.end)[0].start
+    stayed = 1 - abs(start / max(1, len(place.strand.composition.text)) - quote.share)
+    best = Scored(place, 0.0, 0.0, 0.0)
+    for around in quote.around:
+        before = _likeness(around.before[-NEAR:], here.before[-NEAR:])
+        after = _likeness(around.after[:NEAR], here.after[:NEAR])
+        parts = (place.alike, before, after, max(0.0, stayed), around.agreement(here))
+        found = Scored(place, _weighed(parts[:4]), parts[4], _weighed(parts) if parts[4] else 0.0)
+        best = max(best, found, key=lambda each: each.total)
+    return best
+
+
+def _weighed(parts: Sequence[float]) -> float:
+    weights = WEIGHTS[: len(parts)]
+    return sum(weight * part for weight, part in zip(weights, parts, strict=True)) / sum(weights)
 
 
 def _occurrences(strand: Strand, text: str) -> Iterator[Place]:
@@ -289,9 +368,9 @@ def _trimmed(quote: str, window: str) -> tuple[int, int, float] | None:
     characters of the quote, one for one, belongs to it.
     """
     blocks = [b for b in SequenceMatcher(None, quote, window, autojunk=False).get_matching_blocks() if b.size]
-    while len(blocks) > 1 and blocks[0].size < SEED and blocks[1].b - blocks[0].b - blocks[0].size > SEED:
+    while len(blocks) > 1 and blocks[0].size < SEED and _shift(blocks[0]) != _shift(blocks[1]):
         del blocks[0]
-    while len(blocks) > 1 and blocks[-1].size < SEED and blocks[-1].b - blocks[-2].b - blocks[-2].size > SEED:
+    while len(blocks) > 1 and blocks[-1].size < SEED and _shift(blocks[-1]) != _shift(blocks[-2]):
         del blocks[-1]
     if not blocks:
         return None
@@ -302,6 +381,10 @@ def _trimmed(quote: str, window: str) -> tuple[int, int, float] | None:
     return start, end, 2 * same / (len(quote) + end - start)
 
 
+def _shift(block: Match) -> int:
+    return block.b - block.a
+
+
 def _likeness(one: str, other: str) -> float:
     """How much of two texts is the same; all where nothing was to be found."""
     if one == other or not one:
@@ -309,17 +392,9 @@ def _likeness(one: str, other: str) -> float:
     return SequenceMatcher(None, one, other, autojunk=False).ratio()
 
 
-def _same_names(quote: Quote, place: Place) -> bool:
-    """Whether both texts around speak of the same zones and places, where both name any."""
-    text = place.strand.normal.text
-    own = _names(quote.before[-WIDE:] + quote.text + quote.after[:WIDE])
-    found = _names(text[max(0, place.start - WIDE) : place.end + WIDE])
-    return not own or not found or bool(own & found)
-
-
 def _names(text: str) -> frozenset[str]:
     found = named(text)
-    return found.zones | found.parks | found.cities
+    return found.zones | found.cities or found.parks
 
 
 def _overlap(ones: Sequence[Span], others: Sequence[Span]) -> bool:
