@@ -48,11 +48,6 @@ def mark(library: Library, words: str) -> Annotation:
 def test_annotations_follow_the_newer_text(library: Library, tmp_path: Path) -> None:
     kept, gone = mark(library, "研发投入强度"), mark(library, END)
     figure = mark(library, "总产值1152亿元，同比")
- = (
-        mark(library, "研发投入强度"),
-        mark(library, END),
-        mark(library, "总产值1152亿元，同比"),
-    )
     later = "要闻\n\n" + TEXT.replace(END, "").replace("1152亿元", "1125亿元")
     assert bring(library, tmp_path, later) == Carried("page.txt", 1, 0, 1, 1)
     old, new = library.pages()
