@@ -10,6 +10,8 @@ import platformdirs
 APP_NAME = "zonereader"
 LIBRARY_VARIABLE = "ZONEREADER_LIBRARY"
 LIBRARY_NAME = "library.db"
+LIBRARY_SUFFIX = ".zrlib"
+"""What a library to be handed on is called, so that a desktop opens it with this program."""
 
 
 def shipped(name: str) -> Path:
