@@ -66,8 +66,10 @@ class Following(QObject):
         if isinstance(link, NoteLink):
             marks = (mark for mark in self._session.annotations() if mark.uuid == link.uuid)
             mark = next(marks, None)
-            row = self._session.article_at(mark.page_id, mark.spans[0].start) if mark else None
-            return (row, mark.spans) if row and mark else None
+            if mark is None or mark.page_id is None:
+                return None
+            row = self._session.article_at(mark.page_id, mark.spans[0].start)
+            return (row, mark.spans) if row else None
         return None
 
     def _sentence(self, link: Link) -> str:
