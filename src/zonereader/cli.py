@@ -107,7 +107,7 @@ def opened(path: Path, *, create: bool = False) -> Iterator[Library]:
 @click.argument("words", metavar="[TARGET]...", nargs=-1)
 @library_option
 def open_window(words: tuple[str, ...], library_path: Path) -> None:
-    """Open the window on the library, import files and folders, follow links; a .zrlib file is the library."""
+    """Open the window, import files and folders, follow links; a .zrlib file is opened as the library."""
     from zonereader.gui.app import run
 
     targets = [target(word) for word in words]
