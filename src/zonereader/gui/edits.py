@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
 from zonereader.errors import ZoneReaderError
 from zonereader.gui.messages import sentence
 from zonereader.gui.tasks import TaskRunner
-from zonereader.library.annotate import changed, new_annotation
+from zonereader.library.annotate import changed, new_annotation, reattached
 from zonereader.library.library import Library
 from zonereader.library.records import Annotation, AnnotationKind, ArticleDetail, Colour, Edit
+from zonereader.library.tags import unique
 from zonereader.model import Span
+
+Step = tuple[Edit, ...]
+"""Edits that are done, undone and redone together."""
 
 
 class Edits(QObject):
@@ -30,8 +34,8 @@ class Edits(QObject):
     def __init__(self, runner: TaskRunner, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._runner = runner
-        self._undo: list[Edit] = []
-        self._redo: list[Edit] = []
+        self._undo: list[Step] = []
+        self._redo: list[Step] = []
         self._waiting: deque[Edit] = deque()
         self._writing: str | None = None
 
@@ -60,7 +64,7 @@ class Edits(QObject):
         is_draft = annotation.kind is AnnotationKind.NOTE and not annotation.body
         before = None if is_draft else annotation
         if self._writing == annotation.uuid and self._undo:
-            before = self._undo.pop().before
+            before = self._undo.pop()[0].before
         after = changed(annotation, body=body)
         gone = after.kind is AnnotationKind.NOTE and not body.strip()
         if before is not None or not gone:
@@ -74,15 +78,40 @@ class Edits(QObject):
         self._do(Edit(annotation, after))
         return after
 
-    def delete(self, annotation: Annotation) -> None:
-        """Delete a mark; undo brings it back."""
-        self._do(Edit(annotation, None))
+    def retag(self, annotation: Annotation, tags: Sequence[str]) -> Annotation:
+        """Give a mark other tags; a note that says nothing yet keeps them until it does."""
+        after = changed(annotation, tags=tags)
+        if annotation.kind is not AnnotationKind.NOTE or annotation.body:
+            self._do(Edit(annotation, after))
+        return after
 
-    def _do(self, edit: Edit) -> None:
+    def tag_all(self, annotations: Iterable[Annotation], tag: str) -> None:
+        """Give many marks one more tag."""
+        lacking = [each for each in annotations if tag not in each.tags]
+        self._do(*(Edit(each, changed(each, tags=unique([*each.tags, tag]))) for each in lacking))
+
+    def rename_tag(self, annotations: Iterable[Annotation], old: str, new: str) -> None:
+        """Call a tag something else on all of ``annotations``; one that is there takes it in."""
+        tagged = [each for each in annotations if old in each.tags]
+        names = [unique(new if tag == old else tag for tag in each.tags) for each in tagged]
+        self._do(*(Edit(each, changed(each, tags=tags)) for each, tags in zip(tagged, names, strict=True)))
+
+    def reattach(self, annotation: Annotation, detail: ArticleDetail, spans: Sequence[Span]) -> Annotation:
+        """Hang a mark on another place."""
+        after = reattached(annotation, detail.row.page_id, detail.page_text, spans)
+        self._do(Edit(annotation, after))
+        return after
+
+    def delete(self, *annotations: Annotation) -> None:
+        """Delete marks; undo brings them back."""
+        self._do(*(Edit(each, None) for each in annotations))
+
+    def _do(self, *edits: Edit) -> None:
         self._writing = None
-        self._undo.append(edit)
-        self._redo.clear()
-        self._save(edit)
+        if edits:
+            self._undo.append(edits)
+            self._redo.clear()
+            self._save(*edits)
 
     # Undoing
 
@@ -100,16 +129,16 @@ class Edits(QObject):
         """Take the last edit back."""
         if self._undo:
             self._writing = None
-            edit = self._undo.pop()
-            self._redo.append(edit)
-            self._save(edit.inverse())
+            step = self._undo.pop()
+            self._redo.append(step)
+            self._save(*(edit.inverse() for edit in step))
 
     def redo(self) -> None:
         """Do the last edit again that was taken back."""
         if self._redo:
-            edit = self._redo.pop()
-            self._undo.append(edit)
-            self._save(edit)
+            step = self._redo.pop()
+            self._undo.append(step)
+            self._save(*step)
 
     # Saving
 
@@ -128,13 +157,10 @@ class Edits(QObject):
 
     def _write(self, library: Library) -> None:
         """On the library's own thread: an edit waits until it is on the disk, those after it too."""
-        while self._waiting:
-            edit = self._waiting.popleft()
-            try:
-                library.apply(edit)
-            except ZoneReaderError:
-                self._waiting.appendleft(edit)
-                raise
+        edits = tuple(self._waiting)
+        library.apply(*edits)
+        for _ in edits:
+            self._waiting.popleft()
 
     def _refuse(self, error: ZoneReaderError) -> None:
         self.refused.emit(sentence(error))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -15,6 +16,7 @@ from zonereader.gui.edits import Edits
 from zonereader.gui.messages import damage_sentence, sentence
 from zonereader.gui.tasks import TaskRunner
 from zonereader.library import unsaved
+from zonereader.library.anchors import Anchored
 from zonereader.library.backups import newest_good
 from zonereader.library.connection import UNWRITABLE, has_journal
 from zonereader.library.importing import import_steps
@@ -426,6 +428,17 @@ class Session(QObject):
     def _on_saved(self) -> None:
         self.annotations_changed.emit()
         self._asker.run(lambda library: library.marks(), self._on_marks, self._report)
+
+    def tags(self) -> tuple[str, ...]:
+        """The tags in use, the most used first."""
+        used = Counter(tag for mark in self.marks() for tag in mark.annotation.tags)
+        return tuple(tag for tag, _ in used.most_common())
+
+    def find_lost(
+        self, page_id: PageId, done: Callable[[tuple[tuple[Annotation, Anchored], ...]], None]
+    ) -> None:
+        """Look in the background for what hangs on earlier versions of a page and has no sure place."""
+        self._asker.run(lambda library: library.lost(page_id, read), done, self._report)
 
     def _on_marks(self, marks: tuple[Mark, ...]) -> None:
         self._listing = replace(self._listing, marks=marks)

@@ -92,4 +92,5 @@ def import_paths(library: Library, paths: Sequence[Path]) -> ImportReport:
         added=sum(step.outcome is StepOutcome.ADDED for step in steps),
         skipped=sum(step.outcome is StepOutcome.SKIPPED for step in steps),
         failed=tuple(Failure(s.path, s.reason) for s in steps if s.reason is not None),
+        carried=tuple(s.carried for s in steps if s.carried is not None),
     )

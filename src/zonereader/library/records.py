@@ -292,6 +292,7 @@ class ImportReport:
     added: int
     skipped: int
     failed: tuple[Failure, ...]
+    carried: tuple[Carried, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

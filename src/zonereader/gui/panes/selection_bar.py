@@ -1,4 +1,4 @@
-"""The small bar beside a selection: four colours, a note, a copy."""
+"""The small bar beside a selection: four colours, a line, a note, a copy."""
 
 from __future__ import annotations
 
@@ -50,9 +50,10 @@ class SelectionBar(QFrame):
             Colour.GREEN: self.tr("Highlight in green"),
             Colour.BLUE: self.tr("Highlight in blue"),
             Colour.PINK: self.tr("Highlight in pink"),
+            Colour.UNDERLINE: self.tr("Underline"),
         }
         for colour, button in self._colours.items():
-            button.setIcon(dot(theme.highlights[colour], theme.muted))
+            button.setIcon(look(colour, theme))
             _name(button, names[colour])
         self._note.setIcon(icon("note", theme))
         _name(self._note, self.tr("Note on the selection"))
@@ -68,6 +69,13 @@ class SelectionBar(QFrame):
 def _name(button: QToolButton, text: str) -> None:
     button.setToolTip(text)
     button.setAccessibleName(text)
+
+
+def look(colour: Colour, theme: Theme) -> QIcon:
+    """What stands for a highlight's look: a spot of its colour, or a letter with a line under it."""
+    if colour is Colour.UNDERLINE:
+        return icon("underline", theme)
+    return dot(theme.highlights[colour], theme.muted)
 
 
 def dot(colour: str, edge: str, size: int = DOT) -> QIcon:
