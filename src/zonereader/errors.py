@@ -96,7 +96,7 @@ class NotesFileError(ZoneReaderError):
     """A file that should hold annotations and does not."""
 
     def __init__(self, name: str) -> None:
-        super().__init__(f"{name} is no file of annotations of ZoneReader; nothing was taken in.")
+        super().__init__(f"{name} holds no annotations of ZoneReader; nothing was taken in.")
         self.name = name
 
 

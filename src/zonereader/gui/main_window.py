@@ -31,11 +31,13 @@ from PySide6.QtWidgets import (
 )
 
 from zonereader import __version__
+from zonereader.export.annotations_json import TakenIn
 from zonereader.gui.actions import ENTRIES, make_actions, menu_names
 from zonereader.gui.annotating import Annotating
 from zonereader.gui.dialogs.unsaved import UnsavedDialog
 from zonereader.gui.following import Following
 from zonereader.gui.fonts import FontSet
+from zonereader.gui.hub import Hub
 from zonereader.gui.icons import icon
 from zonereader.gui.messages import short_path
 from zonereader.gui.panes.article_pane import ArticlePane
@@ -50,6 +52,7 @@ from zonereader.gui.searching import Searching
 from zonereader.gui.session import Session
 from zonereader.gui.state import LEAST_PIXELS, MOST_PIXELS, NORMAL_PIXELS, WindowState
 from zonereader.gui.theme import apply_theme, themes
+from zonereader.library.records import Mark
 from zonereader.library.unsaved import file_name
 from zonereader.links import Target
 
@@ -69,6 +72,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.session, self.state = session, state
         self._may_lose_nothing = True
+        self.hub: Hub | None = None
         self.theme = themes()[state.text("theme") if state.text("theme") in themes() else system_theme()]
         self.pixels = state.pixels()
         self.actions_by_id = make_actions(self)
@@ -207,6 +211,10 @@ class MainWindow(QMainWindow):
             "bookmark": notes.toggle_bookmark,
             "next_mark": lambda: notes.step_mark(1),
             "previous_mark": lambda: notes.step_mark(-1),
+            "import_notes": self._import_notes,
+            "hub": self.show_hub,
+            "put_mark": notes.reattach,
+            "zone_note": lambda: self.show_hub().write(self.reading.row.zone if self.reading.row else None),
             "show_notes": lambda: self.sidebar.setCurrentWidget(self.sidebar.notes),
             "toggle_read": reading.toggle_read,
             "larger": lambda: self.set_text_size(self.pixels + TEXT_STEP),
@@ -234,6 +242,8 @@ class MainWindow(QMainWindow):
                 self.actions_by_id[entry.id].setIcon(icon(shown, self.theme))
         for pane in (self.article, self.results, self.sidebar, self.notice, self.search_box):
             pane.set_theme(self.theme)
+        if self.hub is not None:
+            self.hub.set_theme(self.theme)
         self.update_actions()
 
     def _next_theme(self) -> None:
@@ -317,11 +327,39 @@ class MainWindow(QMainWindow):
         self.open_files([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
         event.acceptProposedAction()
 
-    def _export(self) -> None:
+    def show_hub(self) -> Hub:
+        """Show all marks of the library in their own window."""
+        if self.hub is None:
+            self.hub = Hub(self.session, self.theme, self)
+            self.hub.place_chosen.connect(self._show_mark)
+            self.hub.export_requested.connect(self._export)
+        self.hub.show()
+        self.hub.raise_()
+        self.hub.activateWindow()
+        return self.hub
+
+    def _show_mark(self, mark: Mark) -> None:
+        if mark.row is not None:
+            self.reading.open(mark.row.id, spans=mark.annotation.spans)
+            self.sidebar.notes.choose(mark.annotation.uuid)
+            self.activateWindow()
+
+    def _import_notes(self) -> None:
+        file, _ = QFileDialog.getOpenFileName(
+            self, self.tr("Take in notes"), "", self.tr("Annotations (*.json);;All files (*)")
+        )
+        if file:
+            self.session.take_in_notes(Path(file), self._on_notes_in)
+
+    def _on_notes_in(self, done: TakenIn) -> None:
+        words = self.tr("Notes taken in: {0} new, {1} newer, {2} known; {3} on pages that are not here.")
+        self.notice.say(words.format(done.added, done.changed, done.known, done.without_page))
+
+    def _export(self, chosen: frozenset[str] | None = None) -> None:
         from zonereader.gui.dialogs.export import ExportDialog  # Word's library is slow to load
 
         self.sidebar.notes.editor.flush()
-        dialog = ExportDialog(self.session, self.reading.row, self.state, self)
+        dialog = ExportDialog(self.session, self.reading.row, self.state, self, chosen=chosen)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.exported.connect(self._on_exported)
         dialog.open()
@@ -380,6 +418,8 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.sidebar.notes.editor.finish()
+        if self.hub is not None:
+            self.hub.editor.finish()
         self.reading.keep_place()
         if self._may_lose_nothing and not self.session.settle():
             event.ignore()

@@ -55,6 +55,8 @@ class Searching(QObject):
         results.grouping_changed.connect(self._on_grouped)
         results.more_wanted.connect(self._show_more)
         session.articles_changed.connect(lambda: box.set_articles(session.articles()))
+        session.articles_changed.connect(lambda: box.set_tags(session.tags()))
+        session.marks_changed.connect(lambda: box.set_tags(session.tags()))
 
     def _restore(self) -> None:
         order = self._state.text(ORDER)

@@ -11,7 +11,8 @@ from typing import TypeVar
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
-from zonereader.errors import LibraryError, LibraryProblem, ZoneReaderError
+from zonereader.errors import LibraryError, LibraryProblem, NotesFileError, ZoneReaderError
+from zonereader.export.annotations_json import TakenIn, take_in
 from zonereader.gui.edits import Edits
 from zonereader.gui.messages import damage_sentence, sentence
 from zonereader.gui.tasks import TaskRunner
@@ -433,6 +434,21 @@ class Session(QObject):
         """The tags in use, the most used first."""
         used = Counter(tag for mark in self.marks() for tag in mark.annotation.tags)
         return tuple(tag for tag, _ in used.most_common())
+
+    def take_in_notes(self, file: Path, done: Callable[[TakenIn], None]) -> None:
+        """Take in the annotations of a JSON file."""
+
+        def take(library: Library) -> TakenIn:
+            try:
+                return take_in(library, file.read_bytes(), str(file))
+            except OSError as error:
+                raise NotesFileError(str(file)) from error
+
+        def answer(found: TakenIn) -> None:
+            self._on_saved()
+            done(found)
+
+        self._writer.run(take, answer, self._report)
 
     def find_lost(
         self, page_id: PageId, done: Callable[[tuple[tuple[Annotation, Anchored], ...]], None]
