@@ -638,8 +638,8 @@ MIT 许可证。</translation>
         <source>Words must all occur · &quot;phrase&quot; · -word
 zone: province: page: kind: has: tag: date:
 投资&gt;100亿 · 增长&gt;=20% · money:&gt;1e9 · 面积 100..500亩</source>
-        <translation>各词都要出现 · "短语" · -不含的词
-zone: province: page: kind: has: tag: date:
+        <translation>词语都要出现 · &quot;短语&quot; · -不要的词
+zone: province: page: kind: has: tag: date:（也可写 园区: 省: 版面: 类型: 含: 标签: 日期:）
 投资&gt;100亿 · 增长&gt;=20% · money:&gt;1e9 · 面积 100..500亩</translation>
     </message>
     <message>
