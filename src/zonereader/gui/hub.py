@@ -34,9 +34,17 @@ from zonereader.library.annotate import new_note
 from zonereader.library.records import Annotation, AnnotationKind, Mark
 from zonereader.library.tags import clean
 
-FIRST_SIZE = QSize(1100, 680)
+FIRST_SIZE = QSize(1240, 700)
+FIRST_WIDTHS = [920, 300]
 ROW_HEIGHT = 30
-WIDTHS = {Column.KIND: 120, Column.TEXT: 260, Column.NOTE: 240, Column.TAGS: 110, Column.ZONE: 120}
+WIDTHS = {
+    Column.KIND: 90,
+    Column.TEXT: 220,
+    Column.NOTE: 190,
+    Column.TAGS: 110,
+    Column.ZONE: 110,
+    Column.CHANGED: 90,
+}
 FILTER_MILLISECONDS = 150
 DAYS = (1, 7, 30, 365)
 LOST = "lost"
@@ -118,6 +126,7 @@ class Hub(QWidget):
         split.addWidget(self.editor)
         split.setStretchFactor(0, 1)
         split.setChildrenCollapsible(False)
+        split.setSizes(FIRST_WIDTHS)
         self.editor.setMinimumWidth(280)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 12, 12, 12)
@@ -139,6 +148,10 @@ class Hub(QWidget):
         table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
         table.horizontalHeader().setSectionResizeMode(Column.ARTICLE, QHeaderView.ResizeMode.Stretch)
+        table.horizontalHeader().setDefaultAlignment(
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        )
+        table.horizontalHeader().setHighlightSections(False)
         table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         table.setSortingEnabled(True)
         for column, width in WIDTHS.items():
