@@ -623,6 +623,10 @@ MIT 许可证。</translation>
         <source>The original {0} has taken this digest&apos;s place; what you marked here stays.</source>
         <translation>原版面 {0} 已取代这份摘编；您在这里所做的标记都保留着。</translation>
     </message>
+    <message>
+        <source>A newer text of {0} has taken this one&apos;s place; marks without a place there stay.</source>
+        <translation>{0} 较新的文本已取代这一版；在那里没有位置的标记留在这里。</translation>
+    </message>
 </context>
 <context>
     <name>SearchBox</name>

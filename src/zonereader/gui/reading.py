@@ -152,9 +152,13 @@ class Reading(QObject):
         self._session.find_lost(page_id, show)
 
     def _say_replaced(self, page: PageRow | None) -> None:
-        """Say on the notes of a digest that its original has taken its place."""
+        """Say on the notes of a page that another has taken its place: its original, or a newer text."""
         original = self._session.page(page.replaced_by) if page and page.replaced_by is not None else None
         words = self.tr("The original {0} has taken this digest's place; what you marked here stays.")
+        if page and page.digest_of is None:
+            words = self.tr(
+                "A newer text of {0} has taken this one's place; marks without a place there stay."
+            )
         self._sidebar.notes.set_remark(words.format(original.name) if original else "")
 
     def _refresh_annotations(self) -> None:

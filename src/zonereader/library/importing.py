@@ -8,7 +8,7 @@ from pathlib import Path
 
 from zonereader.errors import PageError, PageProblem
 from zonereader.library.library import Library
-from zonereader.library.records import Failure, ImportReport, ImportStep, StepOutcome
+from zonereader.library.records import Carried, Failure, ImportReport, ImportStep, PageRow, StepOutcome
 from zonereader.model import Reading
 from zonereader.page.load import PageText, load_page, page_files
 from zonereader.reading import read
@@ -36,14 +36,19 @@ def import_steps(
         try:
             page = _page(entry)
             known = library.find_page(page.sha256)
-            before = None if known else library.earlier_version(page)
             row = known or library.add_page(page, _reading(path, page.text), origin=origin)
-            carried = library.succeed(before, row, read) if before else None
+            carried = _succeed(library, page, row)
         except PageError as error:
             yield ImportStep(done, len(found), path, StepOutcome.FAILED, None, str(error))
             continue
         outcome = StepOutcome.SKIPPED if known else StepOutcome.ADDED
         yield ImportStep(done, len(found), path, outcome, row.id, None, carried)
+
+
+def _succeed(library: Library, page: PageText, row: PageRow) -> Carried | None:
+    """Let a page take an earlier version's place; an import that was cut short is made up for."""
+    before = library.earlier_version(page) if row.replaced_by is None else None
+    return library.succeed(before, row, read) if before and before.id < row.id else None
 
 
 def _files(path: Path) -> list[Path] | list[PageError]:
