@@ -50,6 +50,10 @@ def test_the_hub_filters_edits_tags_and_deletes_and_all_can_be_undone(qtbot, win
     hub.colour.setCurrentIndex(0)
     hub.colour.activated.emit(0)
     assert hub.tag.findData("待核") > 0
+    hub.editor.tags.setText("待核, 光")
+    assert hub.editor.tags.offers() == ["产业/光伏"]
+    hub.editor.tags._complete("产业/光伏")
+    assert hub.editor.tags.tags() == ("待核", "产业/光伏")
     hub.words.setText("中心写")
     qtbot.waitUntil(lambda: len(hub.model.rows) == 1, timeout=WAIT)
     hub.words.clear()

@@ -43,9 +43,8 @@ class TagLine(QLineEdit):
         self._known = tags
 
     def set_tags(self, tags: Sequence[str]) -> None:
-        """Show these tags, unless the reader is writing some."""
-        if not self.hasFocus():
-            self.setText(", ".join(tags))
+        """Show these tags instead of what is written."""
+        self.setText(", ".join(tags))
 
     def tags(self) -> tuple[str, ...]:
         """The tags written."""

@@ -323,8 +323,12 @@ def _scored(quote: Quote, place: Place) -> Scored:
     for around in quote.around:
         before = _likeness(around.before[-NEAR:], here.before[-NEAR:])
         after = _likeness(around.after[:NEAR], here.after[:NEAR])
-        parts = (place.alike, before, after, max(0.0, stayed), around.agreement(here))
-        found = Scored(place, _weighed(parts[:4]), parts[4], _weighed(parts) if parts[4] else 0.0)
+        parts = (place.alike, before, after, max(0.0, stayed))
+        near = _weighed(parts)
+        if near < LEAST_NEAR - MARGIN:  # neither taken nor a rival; the neighbourhood is dear to compare
+            continue
+        home = around.agreement(here)
+        found = Scored(place, near, home, _weighed((*parts, home)) if home else 0.0)
         best = max(best, found, key=lambda each: each.total)
     return best
 

@@ -125,6 +125,7 @@ class NoteEditor(QFrame):
 
     def edit(self, annotation: Annotation) -> None:
         """Edit ``annotation``, after saving what was written on another."""
+        self.tags.commit()
         self.flush()
         self.annotation = annotation
         self.quote.setText(_shortened(annotation.exact or annotation.zone or ""))
@@ -155,7 +156,8 @@ class NoteEditor(QFrame):
             self.annotation = annotation
             if text != annotation.body:
                 self._show_body(annotation)
-            self.tags.set_tags(annotation.tags)
+            if not self.tags.hasFocus():
+                self.tags.set_tags(annotation.tags)
             self._show_colour(annotation)
         if self.text.toPlainText() == annotation.body:
             self.state.setText(self.tr("Saved"))
