@@ -157,7 +157,8 @@ class Around(NamedTuple):
         own, others = left.own + self.text + right.own, left.other + other.text + right.other
         near = left.own[-NEAR:] + self.text + right.own[:NEAR]
         other_near = left.other[-NEAR:] + other.text + right.other[:NEAR]
-        if _other_zones(own, others) or _other_zones(near, other_near) or _other_numbers(own, others):
+        differ = own != others and (_other_zones(own, others) or _other_numbers(own, others))
+        if differ or _other_zones(near, other_near):
             return 0.0
         room = min(ENOUGH, len(self.before) + len(self.after))
         return min(1.0, (left.same + right.same) / room) if room else 1.0
@@ -175,6 +176,8 @@ class Stretch(NamedTuple):
 
 
 def _alike_from_start(own: str, other: str) -> Stretch:
+    if own == other[: len(own)]:
+        return Stretch(own, other[: len(own)], len(own))
     end = other_end = same = 0
     for block in SequenceMatcher(None, own, other, autojunk=False).get_matching_blocks():
         gap = max(block.a - end, block.b - other_end)
@@ -193,6 +196,8 @@ def _alike_from_end(own: str, other: str) -> Stretch:
 
 def _other_zones(own: str, other: str) -> bool:
     """Whether two texts that are alike speak of zones, and of none that is the same."""
+    if own == other:
+        return False
     names, others = _names(own), _names(other)
     return bool(names and others and not names & others)
 
