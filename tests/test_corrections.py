@@ -57,7 +57,7 @@ def require_whole(text: str, reading: Reading) -> None:
     places = [(figure.start, figure.end) for figure in reading.figures]
     assert places == sorted(set(places))
     for figure in reading.figures:
-        assert text[figure.start : figure.end] == figure.text
+        assert "".join(text[span.start : span.end] for span in figure.spans) == figure.text
         owner = reading.articles[figure.article]
         assert any(span.start <= figure.start < span.end for span in pieces(owner))
 

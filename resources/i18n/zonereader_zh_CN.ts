@@ -153,6 +153,10 @@
         <translation>每篇报道一个文件</translation>
     </message>
     <message>
+        <source>The {0} chosen marks</source>
+        <translation>所选的 {0} 条</translation>
+    </message>
+    <message>
         <source>This article</source>
         <translation>这篇报道</translation>
     </message>
@@ -189,8 +193,16 @@
         <translation>笔记 JSON（W3C 标注）</translation>
     </message>
     <message>
+        <source>Notes as CSV</source>
+        <translation>笔记（CSV）</translation>
+    </message>
+    <message>
         <source>Figures as CSV</source>
         <translation>数据 CSV</translation>
+    </message>
+    <message>
+        <source>Your template {0}</source>
+        <translation>自己的模板 {0}</translation>
     </message>
     <message>
         <source>Choose…</source>
@@ -324,10 +336,144 @@
     </message>
 </context>
 <context>
+    <name>Following</name>
+    <message>
+        <source>This link is not one that ZoneReader understands: {0}</source>
+        <translation>园区阅读器不认识这个链接：{0}</translation>
+    </message>
+    <message>
+        <source>The link leads to nothing in this library; import the page it speaks of first.</source>
+        <translation>资料库里没有这个链接所指的内容；请先导入它所说的版面。</translation>
+    </message>
+</context>
+<context>
     <name>HitDelegate</name>
     <message>
         <source>in your note</source>
         <translation>在你的笔记里</translation>
+    </message>
+</context>
+<context>
+    <name>Hub</name>
+    <message>
+        <source>New note</source>
+        <translation>新笔记</translation>
+    </message>
+    <message>
+        <source>With the chosen…</source>
+        <translation>对所选…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>全部种类</translation>
+    </message>
+    <message>
+        <source>Moved or without a place</source>
+        <translation>已移动或失去位置</translation>
+    </message>
+    <message>
+        <source>All colours</source>
+        <translation>全部颜色</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>任何时间</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 天内</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 天内</translation>
+    </message>
+    <message>
+        <source>A year</source>
+        <translation>一年内</translation>
+    </message>
+    <message>
+        <source>Words in text, note, tag, zone or title</source>
+        <translation>原文、笔记、标签、园区或标题中的字词</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>字词</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation>园区</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>修改时间</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>标记</translation>
+    </message>
+    <message>
+        <source>All bookmarks, highlights and notes</source>
+        <translation>全部书签、标注和笔记</translation>
+    </message>
+    <message>
+        <source>All tags</source>
+        <translation>全部标签</translation>
+    </message>
+    <message>
+        <source>All zones</source>
+        <translation>全部园区</translation>
+    </message>
+    <message>
+        <source>{0} of {1}, {2} chosen</source>
+        <translation>{0} / {1} 条，已选 {2} 条</translation>
+    </message>
+    <message>
+        <source>Go to the place</source>
+        <translation>转到原处</translation>
+    </message>
+    <message>
+        <source>Copy with source</source>
+        <translation>连同出处复制</translation>
+    </message>
+    <message>
+        <source>Add a tag…</source>
+        <translation>添加标签…</translation>
+    </message>
+    <message>
+        <source>Rename a tag…</source>
+        <translation>重命名标签…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Add a tag</source>
+        <translation>添加标签</translation>
+    </message>
+    <message>
+        <source>Rename a tag</source>
+        <translation>重命名标签</translation>
     </message>
 </context>
 <context>
@@ -495,6 +641,33 @@
     </message>
 </context>
 <context>
+    <name>LostMarks</name>
+    <message>
+        <source>From an earlier text of this page, without a sure place now:</source>
+        <translation>来自本版面较早的文本，现在没有确定的位置：</translation>
+    </message>
+    <message>
+        <source>Take the place shown</source>
+        <translation>采用所示位置</translation>
+    </message>
+    <message>
+        <source>Put on the selection</source>
+        <translation>移到所选文字</translation>
+    </message>
+    <message>
+        <source>Marks without a sure place</source>
+        <translation>没有确定位置的标记</translation>
+    </message>
+    <message>
+        <source>was “{0}”, now “{1}”</source>
+        <translation>原“{0}”，现“{1}”</translation>
+    </message>
+    <message>
+        <source>“{0}”</source>
+        <translation>“{0}”</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Toolbar</source>
@@ -515,6 +688,18 @@
     <message>
         <source>Open a folder of pages</source>
         <translation>打开版面文件夹</translation>
+    </message>
+    <message>
+        <source>Take in notes</source>
+        <translation>导入笔记</translation>
+    </message>
+    <message>
+        <source>Annotations (*.json);;All files (*)</source>
+        <translation>标注 (*.json);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Notes taken in: {0} new, {1} newer, {2} known; {3} on pages that are not here.</source>
+        <translation>已导入笔记：新增 {0} 条，更新 {1} 条，已有 {2} 条；{3} 条所在版面不在资料库里。</translation>
     </message>
     <message>
         <source>{0} files exported to {1}</source>
@@ -575,6 +760,26 @@ MIT 许可证。</translation>
     <message>
         <source>Nothing is marked here yet. Select text to highlight it (H) or to note something (Ctrl+M).</source>
         <translation>这里还没有标注。选中文字，按 H 标注，按 Ctrl+M 写笔记。</translation>
+    </message>
+    <message>
+        <source>Go to the place</source>
+        <translation>转到原处</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Copy with source</source>
+        <translation>连同出处复制</translation>
+    </message>
+    <message>
+        <source>Put on the selection</source>
+        <translation>移到所选文字</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
     </message>
 </context>
 <context>
@@ -647,6 +852,10 @@ MIT 许可证。</translation>
     <message>
         <source>The library is being opened.</source>
         <translation>正在打开资料库。</translation>
+    </message>
+    <message>
+        <source>{0} came in with a newer text. Marks that went along: {1}; without a sure place: {2}.</source>
+        <translation>{0} 以较新的文本导入。随之移动的标记：{1} 条；没有确定位置的：{2} 条。</translation>
     </message>
     <message>
         <source>Reading pages: {0} of {1}</source>
@@ -793,6 +1002,10 @@ MIT 许可证。</translation>
         <source>The original {0} has taken this digest&apos;s place; what you marked here stays.</source>
         <translation>原版面 {0} 已取代这份摘编；您在这里所做的标记都保留着。</translation>
     </message>
+    <message>
+        <source>A newer text of {0} has taken this one&apos;s place; marks without a place there stay.</source>
+        <translation>{0} 较新的文本已取代这一版；在那里没有位置的标记留在这里。</translation>
+    </message>
 </context>
 <context>
     <name>RelatedPane</name>
@@ -840,10 +1053,10 @@ MIT 许可证。</translation>
     </message>
     <message>
         <source>Words must all occur · &quot;phrase&quot; · -word
-zone: province: page: kind: has: date:
+zone: province: page: kind: has: tag: date:
 投资&gt;100亿 · 增长&gt;=20% · money:&gt;1e9 · 面积 100..500亩</source>
         <translation>词语都要出现 · &quot;短语&quot; · -不要的词
-zone: province: page: kind: has: date:（也可写 园区: 省: 版面: 类型: 含: 日期:）
+zone: province: page: kind: has: tag: date:（也可写 园区: 省: 版面: 类型: 含: 标签: 日期:）
 投资&gt;100亿 · 增长&gt;=20% · money:&gt;1e9 · 面积 100..500亩</translation>
     </message>
     <message>
@@ -935,6 +1148,10 @@ zone: province: page: kind: has: date:（也可写 园区: 省: 版面: 类型: 
     <message>
         <source>Highlight in pink</source>
         <translation>标注为粉色</translation>
+    </message>
+    <message>
+        <source>Underline</source>
+        <translation>下划线</translation>
     </message>
     <message>
         <source>Note on the selection</source>
@@ -1130,6 +1347,17 @@ zone: province: page: kind: has: date:（也可写 园区: 省: 版面: 类型: 
     </message>
 </context>
 <context>
+    <name>TagLine</name>
+    <message>
+        <source>Tags, with commas between</source>
+        <translation>标签，用逗号隔开</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+</context>
+<context>
     <name>UnsavedDialog</name>
     <message>
         <source>Not saved</source>
@@ -1308,6 +1536,10 @@ zone: province: page: kind: has: date:（也可写 园区: 省: 版面: 类型: 
         <translation>另存为 PDF…</translation>
     </message>
     <message>
+        <source>Take in notes from JSON…</source>
+        <translation>从 JSON 导入笔记…</translation>
+    </message>
+    <message>
         <source>Show the data folder</source>
         <translation>打开数据文件夹</translation>
     </message>
@@ -1460,6 +1692,18 @@ zone: province: page: kind: has: date:（也可写 园区: 省: 版面: 类型: 
         <translation>显示书签和笔记</translation>
     </message>
     <message>
+        <source>All bookmarks, highlights and notes</source>
+        <translation>全部书签、标注和笔记</translation>
+    </message>
+    <message>
+        <source>Put the current mark on the selection</source>
+        <translation>把当前标记移到所选文字</translation>
+    </message>
+    <message>
+        <source>Note on the zone</source>
+        <translation>为园区写笔记</translation>
+    </message>
+    <message>
         <source>Mark as read or unread</source>
         <translation>标为已读或未读</translation>
     </message>
@@ -1577,6 +1821,10 @@ zone: province: page: kind: has: date:（也可写 园区: 省: 版面: 类型: 
     <message>
         <source>Nothing was exported to {path}: {reason}.</source>
         <translation>没有导出到 {path}：{reason}。</translation>
+    </message>
+    <message>
+        <source>{path} holds no annotations of ZoneReader; nothing was taken in.</source>
+        <translation>{path} 里没有园区阅读器的标注；什么也没有导入。</translation>
     </message>
     <message>
         <source>This is no longer in the library.</source>
@@ -1783,6 +2031,37 @@ zone: province: page: kind: has: date:（也可写 园区: 省: 版面: 类型: 
     </message>
 </context>
 <context>
+    <name>hub</name>
+    <message>
+        <source>Kind</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>原文</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>笔记</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation>园区</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>报道</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>修改时间</translation>
+    </message>
+</context>
+<context>
     <name>ledger</name>
     <message>
         <source>Zone</source>
@@ -1862,6 +2141,22 @@ zone: province: page: kind: has: date:（也可写 园区: 省: 版面: 类型: 
     <message>
         <source>Pink</source>
         <translation>粉色</translation>
+    </message>
+    <message>
+        <source>Underlined</source>
+        <translation>下划线</translation>
+    </message>
+    <message>
+        <source>moved along</source>
+        <translation>已随文移动</translation>
+    </message>
+    <message>
+        <source>text changed</source>
+        <translation>原文已改</translation>
+    </message>
+    <message>
+        <source>no place</source>
+        <translation>没有位置</translation>
     </message>
 </context>
 <context>

@@ -19,7 +19,8 @@ import click
 
 from zonereader import __version__
 from zonereader.errors import NotFoundError, ZoneReaderError
-from zonereader.paths import default_library
+from zonereader.links import target
+from zonereader.paths import LIBRARY_SUFFIX, default_library
 
 if TYPE_CHECKING:
     from zonereader.export.scope import Scope
@@ -104,13 +105,16 @@ def opened(path: Path, *, create: bool = False) -> Iterator[Library]:
 
 
 @commands.command(OPEN, hidden=True)
-@click.argument("files", nargs=-1, type=ANY_PATH)
+@click.argument("words", metavar="[TARGET]...", nargs=-1)
 @library_option
-def open_window(files: tuple[Path, ...], library_path: Path) -> None:
-    """Open the window and import FILES."""
+def open_window(words: tuple[str, ...], library_path: Path) -> None:
+    """Open the window, import files and folders, follow links; a .zrlib file is opened as the library."""
     from zonereader.gui.app import run
 
-    sys.exit(run(files, library_path))
+    targets = [target(word) for word in words]
+    libraries = [one for one in targets if isinstance(one, Path) and one.suffix == LIBRARY_SUFFIX]
+    others = [one for one in targets if one not in libraries]
+    sys.exit(run(others, libraries[0] if libraries else library_path))
 
 
 @commands.command()
@@ -164,6 +168,9 @@ def import_pages(paths: tuple[Path, ...], library_path: Path, as_json: bool) -> 
         report = import_paths(library, paths)
     for failure in report.failed:
         complain(failure.reason)
+    for each in report.carried:
+        found, lost = each.kept + each.moved, each.changed + each.lost
+        complain(f"{each.page} is newer than a page here; {found} annotations went along, {lost} stayed.")
     if as_json:
         failed = [{"path": str(f.path), "reason": f.reason} for f in report.failed]
         print_json({"added": report.added, "skipped": report.skipped, "failed": failed})
@@ -184,7 +191,7 @@ def search(query: str, limit: int, sort: str, library_path: Path, as_json: bool)
     """Find articles that meet all of QUERY.
 
     Words must all occur; "quotes" make a phrase; -word must not occur. Fields: zone: province: page:
-    kind: has:note|highlight|bookmark date:. Figures: 投资>100亿, 增长>=20%, money:>1e9, 面积 100..500亩.
+    kind: has:note|highlight|bookmark date: tag:. Figures: 投资>100亿, 增长>=20%, money:>1e9, 面积 100..500亩.
     """
     from zonereader.library.records import Order
 
@@ -391,7 +398,10 @@ def _zone_name(library: Library, name: str) -> str:
 @click.option("--start", type=int, required=True, help="First code point.")
 @click.option("--end", type=int, required=True, help="Code point after the last.")
 @click.option("--text", default="", help="The note, in Markdown.")
-@click.option("--colour", type=click.Choice(["yellow", "green", "blue", "pink"]), help="Of a highlight.")
+@click.option(
+    "--colour", type=click.Choice(["yellow", "green", "blue", "pink", "underline"]), help="Of a highlight."
+)
+@click.option("--tag", "tags", multiple=True, help="A tag; may be given several times.")
 @library_option
 @json_option
 def annotate(
@@ -401,12 +411,14 @@ def annotate(
     end: int,
     text: str,
     colour: str | None,
+    tags: tuple[str, ...],
     library_path: Path,
     as_json: bool,
 ) -> None:
     """Add a bookmark, highlight or note to a passage of a page."""
-    from zonereader.library.annotate import new_annotation
+    from zonereader.library.annotate import changed, new_annotation
     from zonereader.library.records import AnnotationKind, Colour
+    from zonereader.library.tags import split
     from zonereader.model import Span
 
     if kind == AnnotationKind.HIGHLIGHT and colour is None:
@@ -424,11 +436,54 @@ def annotate(
             colour=Colour(colour) if colour else None,
             body=text,
         )
+        annotation = changed(annotation, tags=split(",".join(tags)))
         library.save(annotation)
     if as_json:
         print_json({**asdict(annotation), "page": row.name})
     else:
         click.echo(annotation.uuid)
+
+
+@commands.group()
+def notes() -> None:
+    """Bookmarks, highlights and notes: take them in from JSON, rename their tags."""
+
+
+@notes.command("import")
+@click.argument("file", type=FILE)
+@library_option
+@json_option
+def import_notes(file: Path, library_path: Path, as_json: bool) -> None:
+    """Take in the annotations that ``export --format json`` wrote, where their pages are in the library."""
+    from zonereader.errors import PageError, PageProblem
+    from zonereader.export.annotations_json import take_in
+
+    try:
+        data = file.read_bytes()
+    except OSError as error:
+        raise PageError(file, PageProblem.MISSING) from error
+    with opened(library_path) as library:
+        done = take_in(library, data, str(file))
+    if as_json:
+        print_json(asdict(done))
+    else:
+        click.echo(f"{done.added} added, {done.changed} changed, {done.known} already there")
+    if done.without_page:
+        complain(f"{done.without_page} annotations are on pages that are not here; import those first.")
+    sys.exit(int(bool(done.without_page)))
+
+
+@notes.command("tags")
+@click.option("--rename", nargs=2, metavar="OLD NEW", help="Call a tag something else, or make two one.")
+@library_option
+@json_option
+def list_tags(rename: tuple[str, str] | None, library_path: Path, as_json: bool) -> None:
+    """List the tags, the most used first."""
+    with opened(library_path) as library:
+        if rename and not library.rename_tag(*rename):
+            raise NotFoundError("tag", rename[0])
+        found = library.tags()
+    print_json(list(found)) if as_json else click.echo("\n".join(found))
 
 
 @commands.command()
@@ -437,9 +492,11 @@ def annotate(
 @click.option(
     "--format",
     "format_name",
-    type=click.Choice(["markdown", "json", "csv", "docx"]),
+    type=click.Choice(["markdown", "json", "csv", "notes-csv", "docx"]),
     default="markdown",
+    help="json: annotations; csv: figures; notes-csv: annotations.",
 )
+@click.option("--template", help="One of your own templates in the data folder, by its name (Markdown).")
 @click.option("--no-figures", is_flag=True, help="Leave the figures tables out.")
 @click.option("--folder", is_flag=True, help="One file per article (Markdown).")
 @click.option("--out", type=ANY_PATH, required=True, help="File or folder.")
@@ -449,13 +506,18 @@ def export(
     scope: str,
     profile: str,
     format_name: str,
+    template: str | None,
     no_figures: bool,
     folder: bool,
     out: Path,
     library_path: Path,
     as_json: bool,
 ) -> None:
-    """Write notes, highlights and figures to a file or folder; nothing there is overwritten."""
+    """Write notes, highlights and figures to a file or folder.
+
+    A Markdown file that was exported before is brought up to date where nobody changed it; nothing else
+    that is there is overwritten.
+    """
     from zonereader.export.export import export as write
     from zonereader.export.scope import ExportFormat, ExportOptions, Profile
 
@@ -464,6 +526,7 @@ def export(
         profile=Profile(profile),
         figures_table=not no_figures,
         folder=folder,
+        template=template,
     )
     with opened(library_path) as library:
         files = write(library, _scope(library, scope), options, out)

@@ -92,6 +92,14 @@ class NotFoundError(ZoneReaderError):
         self.name = name
 
 
+class NotesFileError(ZoneReaderError):
+    """A file that should hold annotations and does not."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"{name} holds no annotations of ZoneReader; nothing was taken in.")
+        self.name = name
+
+
 class ExportError(ZoneReaderError):
     """An export that cannot be written to ``path``."""
 

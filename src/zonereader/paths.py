@@ -8,8 +8,13 @@ from pathlib import Path
 import platformdirs
 
 APP_NAME = "zonereader"
+APP_ID = "io.github.zonereader.zonereader"
+"""What desktops know the program by: desktop entry, icons, metainfo, Wayland's app id."""
+
 LIBRARY_VARIABLE = "ZONEREADER_LIBRARY"
 LIBRARY_NAME = "library.db"
+LIBRARY_SUFFIX = ".zrlib"
+"""What a library to be handed on is called, so that a desktop opens it with this program."""
 
 
 def shipped(name: str) -> Path:
@@ -50,6 +55,11 @@ def cache_folder() -> Path:
 def state_folder() -> Path:
     """The folder of what waits for the next start (Linux: ~/.local/state/zonereader); not created here."""
     return Path(platformdirs.user_state_dir(APP_NAME, appauthor=False))
+
+
+def templates_folder() -> Path:
+    """Where the user's own export templates lie: templates in the data folder; not created here."""
+    return data_folder() / "templates"
 
 
 def documents_folder() -> Path:

@@ -123,7 +123,8 @@ def test_a_file_that_is_there_is_left(library: Library, tmp_path: Path) -> None:
 def test_a_folder_holds_a_file_per_article(library: Library, tmp_path: Path) -> None:
     page_id = library.articles()[0].page_id
     files = export(library, Scope(page=page_id), ExportOptions(folder=True), tmp_path / "notes")
-    assert [file.stem for file in files] == [row.heading for row in library.articles()]
+    assert [file.stem[:-7] for file in files] == [row.heading for row in library.articles()]
+    assert len({file.stem[-6:] for file in files}) == len(files)
 
 
 def test_a_target_that_cannot_be_is_said(library: Library, tmp_path: Path) -> None:

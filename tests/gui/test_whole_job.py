@@ -70,7 +70,7 @@ def test_from_first_launch_to_an_exported_note(qtbot, open_window, tmp_path: Pat
     (file,) = (tmp_path / "notes").glob("*.md")
     text = file.read_text("utf-8")
     _, front, body = text.split("---\n", 2)
-    assert yaml.safe_load(front)["highlights"] == 1
+    assert yaml.safe_load(front)["zr_highlights"] == 1
     tokens = MarkdownIt("commonmark").enable("table").parse(body)
     shown = [token.content for token in tokens if token.type == "inline"]
     assert "668.4亿元" in shown

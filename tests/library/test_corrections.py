@@ -105,7 +105,7 @@ OWN = Value(Kind.MONEY, 7.7e15, 7.7e15, "CNY", "自己的指标")
 
 def test_ledger_search_and_export_see_the_corrected_value(library: Library, tmp_path: Path) -> None:
     do(library, *says(MONEY, OWN))
-    (found,) = library.figures(FigureQuery(low=7e15))
+    (found,) = library.figures(FigureQuery(label="自己的指标"))
     assert (found.label, found.text, found.start) == ("自己的指标", MONEY.text, MONEY.start)
     assert library.search("自己的指标>7e15").count == 1
     (file,) = export(

@@ -31,7 +31,7 @@ def try_page(data: bytes) -> None:
         reading = read(text)
         contract("page.txt", reading)
         for figure in reading.figures:
-            assert text[figure.start : figure.end] == figure.text
+            assert "".join(text[span.start : span.end] for span in figure.spans) == figure.text
         for article in reading.articles:
             for passage in article.passages:
                 assert all(0 <= span.start < span.end <= len(text) for span in passage.spans)

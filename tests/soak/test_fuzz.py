@@ -59,7 +59,7 @@ def require_in_text(reading: Reading, text: str) -> None:
         for span in (*article.other_spans, *(s for p in article.passages for s in p.spans)):
             assert 0 <= span.start < span.end <= len(text)
     for figure in reading.figures:
-        assert text[figure.start : figure.end] == figure.text
+        assert "".join(text[span.start : span.end] for span in figure.spans) == figure.text
         assert figure.low is None or figure.high is None or figure.low <= figure.high
 
 

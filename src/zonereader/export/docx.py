@@ -13,16 +13,23 @@ from docx import Document
 from zonereader.export.dossier import Chapter
 from zonereader.export.markdown import sentence_of, value_text
 from zonereader.export.scope import ExportOptions
+from zonereader.library.records import Annotation
 from zonereader.model import Kind, Role
 
-FIGURE_COLUMNS = ("指标", "原文", "数值", "单位", "所在句")
+FIGURE_COLUMNS = ("指标", "原文", "数值", "单位", "所在句", "版面")
 
 # XML 1.0 has no place for these; Word would refuse the whole file.
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
-def render(chapters: Sequence[Chapter], options: ExportOptions, title: str, exported: str) -> bytes:
-    """The document's bytes: per article its text, the notes on it and a table of its figures."""
+def render(
+    chapters: Sequence[Chapter],
+    options: ExportOptions,
+    title: str,
+    exported: str,
+    notes: Sequence[Annotation] = (),
+) -> bytes:
+    """The document's bytes: ``notes`` on the whole, then per article its text, notes and figures."""
     document = Document()
     when = datetime.fromisoformat(exported)
     document.core_properties.title = _clean(title)[:255]
@@ -30,6 +37,8 @@ def render(chapters: Sequence[Chapter], options: ExportOptions, title: str, expo
     document.core_properties.created = when
     document.core_properties.modified = when
     document.add_heading(_clean(title), 0)
+    for note in notes:
+        _add_note(document, note)
     for chapter in chapters:
         _add_article(document, chapter)
         _add_notes(document, chapter)
@@ -61,9 +70,16 @@ def _add_notes(document: Any, chapter: Chapter) -> None:
         return
     document.add_heading("标注与笔记", 2)
     for entry in chapter.entries:
-        document.add_paragraph(_clean(entry.annotation.exact), style="Intense Quote")
-        if entry.annotation.body:
-            document.add_paragraph(_clean(entry.annotation.body))
+        _add_note(document, entry.annotation)
+
+
+def _add_note(document: Any, note: Annotation) -> None:
+    if note.exact:
+        document.add_paragraph(_clean(note.exact), style="Intense Quote")
+    tags = " ".join(f"#{tag}" for tag in note.tags)
+    for text in (note.body, tags):
+        if text:
+            document.add_paragraph(_clean(text))
 
 
 def _add_figures(document: Any, chapter: Chapter) -> None:
@@ -81,6 +97,7 @@ def _add_figures(document: Any, chapter: Chapter) -> None:
             value_text(figure),
             figure.unit or "",
             sentence_of(chapter, figure),
+            chapter.page.name,
         )
         for place, value in zip(table.add_row().cells, values, strict=True):
             place.text = _clean(value)

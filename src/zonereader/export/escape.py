@@ -46,6 +46,11 @@ def cell(text: str) -> str:
     return text
 
 
+def shortened(title: str) -> str:
+    """As much of a title as leaves room for more in a file name."""
+    return title.encode(errors="replace")[: _NAME_BYTES - 32].decode(errors="ignore")
+
+
 def file_name(title: str, suffix: str) -> str:
     """A file name safe on Linux, Windows and macOS, at most 180 bytes of UTF-8 with ``suffix``."""
     stem = _UNSAFE_IN_NAMES.sub(" ", unicodedata.normalize("NFC", title))

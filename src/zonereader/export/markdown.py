@@ -1,28 +1,36 @@
 """Notes, highlights and figures as Markdown, by the templates in resources/export.
 
 A template sees plain data only (texts, numbers, lists) and runs in Jinja2's sandbox; every text
-of a page passes an escaping filter, so that Markdown shows it as it was printed.
+of a page passes an escaping filter, so that Markdown shows it as it was printed. The user's own
+templates lie in the templates folder beside the library and see the same.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any
 
-from jinja2 import FileSystemLoader, StrictUndefined
+from jinja2 import FileSystemLoader, StrictUndefined, TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from zonereader.export import escape
+from zonereader.errors import ExportError
+from zonereader.export import escape, marked
 from zonereader.export.dossier import Chapter, Entry
 from zonereader.export.scope import ExportOptions
+from zonereader.library.records import Annotation
+from zonereader.links import ArticleLink, NoteLink
 from zonereader.model import Approx, Figure, Kind
-from zonereader.paths import resource
+from zonereader.paths import resource, templates_folder
 from zonereader.sentences import sentence_with
 
+SUFFIX = ".md.j2"
 BLOCK_ID_DIGITS = 10
+TAB = 4
 
-COLOUR_NAMES = {"yellow": "黄", "green": "绿", "blue": "蓝", "pink": "粉"}
+COLOUR_NAMES = {"yellow": "黄", "green": "绿", "blue": "蓝", "pink": "粉", "underline": "下划线"}
 KIND_NAMES = {"bookmark": "书签", "highlight": "标注", "note": "笔记"}
 APPROX_NAMES = {
     Approx.EXACT: "",
@@ -33,21 +41,73 @@ APPROX_NAMES = {
 }
 
 
-def render(chapters: Sequence[Chapter], options: ExportOptions, title: str, exported: str) -> str:
-    """One Markdown document of ``chapters``; ``exported`` is its ISO-8601 time."""
-    template = _environment().get_template(f"{options.profile.value}.md.j2")
-    text = template.render(
-        title=title,
-        exported=exported,
-        chapters=[_chapter(c, options) for c in chapters],
-        count=sum(len(c.entries) for c in chapters),
-    )
+def render(
+    chapters: Sequence[Chapter],
+    options: ExportOptions,
+    title: str,
+    exported: str,
+    *,
+    notes: Sequence[Annotation] = (),
+    document: str = "",
+) -> str:
+    """One Markdown document of ``chapters`` and of ``notes`` that stand in none of them.
+
+    ``exported`` is its ISO-8601 time, ``document`` what it is known by when it is exported again.
+
+    Raises:
+        ExportError: one of the user's templates cannot be run.
+    """
+    values = {
+        "title": title,
+        "document": document,
+        "exported": exported,
+        "chapters": [_chapter(c, options) for c in chapters],
+        "notes": [_note(note) for note in notes],
+        "count": sum(len(c.entries) for c in chapters) + len(notes),
+        "part": _part,
+    }
+    if options.template is None:
+        text = _environment(resource("export")).get_template(f"{options.profile}{SUFFIX}").render(values)
+    else:
+        text = _by_template(options.template, values)
     return text.strip("\n") + "\n"
 
 
-def _environment() -> ImmutableSandboxedEnvironment:
+def templates() -> tuple[str, ...]:
+    """The names of the user's own templates."""
+    folder = templates_folder()
+    found = folder.glob(f"*{SUFFIX}") if folder.is_dir() else ()
+    return tuple(sorted(file.name.removesuffix(SUFFIX) for file in found))
+
+
+# What a template may do wrong inside the sandbox; no other exception is the template's doing.
+_MISTAKES = (
+    TemplateError,
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    TypeError,
+    ValueError,
+    RecursionError,
+)
+
+
+def _by_template(name: str, values: dict[str, Any]) -> str:
+    try:
+        return _environment(templates_folder()).get_template(f"{name}{SUFFIX}").render(values)
+    except _MISTAKES as error:
+        raise ExportError(templates_folder() / f"{name}{SUFFIX}", f"the template fails: {error}") from error
+
+
+def _part(key: str, caller: Callable[[], str]) -> str:
+    """A part of the document that a later export may write anew."""
+    body = caller().strip("\n")
+    return marked.part(re.sub(r"[^\w.-]", "-", key), body) if body else ""
+
+
+def _environment(folder: Path) -> ImmutableSandboxedEnvironment:
     environment = ImmutableSandboxedEnvironment(
-        loader=FileSystemLoader(resource("export")),
+        loader=FileSystemLoader(folder),
         undefined=StrictUndefined,
         autoescape=False,
         trim_blocks=True,
@@ -60,6 +120,7 @@ def _environment() -> ImmutableSandboxedEnvironment:
         "yaml": _yaml_string,
         "lines_after": _lines_after,
         "tag": _tag,
+        "note": _note_lines,
     }
     return environment
 
@@ -68,6 +129,8 @@ def _chapter(chapter: Chapter, options: ExportOptions) -> dict[str, Any]:
     row, article = chapter.detail.row, chapter.detail.article
     return {
         "title": row.heading,
+        "key": f"{chapter.page.sha256[:8]}-{row.start}",
+        "link": str(ArticleLink(chapter.page.sha256, row.start)),
         "kind": row.kind.value,
         "byline": list(article.byline),
         "zones": list(article.zones),
@@ -85,7 +148,10 @@ def _chapter(chapter: Chapter, options: ExportOptions) -> dict[str, Any]:
 
 
 def _entry(entry: Entry) -> dict[str, Any]:
-    note = entry.annotation
+    return _note(entry.annotation) | {"passage": entry.passage, "context": entry.sentence}
+
+
+def _note(note: Annotation) -> dict[str, Any]:
     return {
         "id": note.uuid,
         "block": "zr-" + note.uuid.replace("-", "")[:BLOCK_ID_DIGITS],
@@ -95,7 +161,12 @@ def _entry(entry: Entry) -> dict[str, Any]:
         "note": note.body.strip(),
         "colour": note.colour.value if note.colour else None,
         "colour_name": COLOUR_NAMES[note.colour] if note.colour else None,
-        "passage": entry.passage,
+        "tags": list(note.tags),
+        "zone": note.zone,
+        "state": note.state.value,
+        "link": str(NoteLink(note.uuid)),
+        "passage": None,
+        "context": "",
         "created": note.created,
         "updated": note.updated,
     }
@@ -110,6 +181,7 @@ def _figures(chapter: Chapter) -> list[dict[str, Any]]:
             "value": value_text(figure),
             "unit": figure.unit or "",
             "sentence": sentence_of(chapter, figure),
+            "link": str(ArticleLink(chapter.page.sha256, figure.start)),
         }
         for figure in counted
     ]
@@ -142,6 +214,12 @@ def _yaml_string(text: str) -> str:
 def _lines_after(text: str, prefix: str) -> str:
     """Every line of ``text``, blank ones too, with ``prefix`` before it."""
     return "\n".join((prefix + line).rstrip() for line in text.splitlines() or [""])
+
+
+def _note_lines(text: str, prefix: str) -> str:
+    """A note's Markdown as a block that nothing in it can end: every line with ``prefix`` before it."""
+    lines = re.split("\r\n|\r|\n", text.expandtabs(TAB))
+    return "\n".join(f"{prefix}{line}" if line.strip() else prefix.rstrip() for line in lines)
 
 
 def _tag(text: str) -> str:

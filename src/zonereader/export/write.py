@@ -1,4 +1,4 @@
-"""Put exported files in their place: whole or not at all, and never over a file that is there."""
+"""Put exported files in their place: whole or not at all, and never over what somebody else wrote."""
 
 from __future__ import annotations
 
@@ -6,7 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from zonereader.errors import ExportError
+from zonereader.export import marked
 from zonereader.writing import write_whole
+
+AGAIN = "(新导出)"
 
 
 def write_new(path: Path, data: bytes) -> Path:
@@ -28,6 +31,32 @@ def write_new(path: Path, data: bytes) -> Path:
     except OSError as error:
         raise ExportError(path, (error.strerror or str(error)).lower()) from error
     raise AssertionError("unreachable: the numbers never end")
+
+
+def write_again(path: Path, data: bytes) -> Path:
+    """Write Markdown at ``path``, or bring up to date what an export of the same document wrote there.
+
+    Where a reader's edit is in the way of news, the file is left and the whole goes beside it, as
+    "name (新导出)". A file of another document is never touched.
+
+    Raises:
+        ExportError: the folder cannot be made or written to.
+    """
+    try:
+        old = path.read_text("utf-8") if path.is_file() else ""
+    except (OSError, ValueError):
+        old = ""
+    merged = marked.merge(old, data.decode())
+    if merged is None:
+        return write_new(path, data)
+    if merged.conflict:
+        return write_new(path.with_name(f"{path.stem} {AGAIN}{path.suffix}"), data)
+    try:
+        if merged.text != old:
+            write_whole(path, merged.text.encode())
+    except OSError as error:
+        raise ExportError(path, (error.strerror or str(error)).lower()) from error
+    return path
 
 
 def _numbered(path: Path) -> Iterator[Path]:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
 from zonereader.composition import compose
+from zonereader.gui.mark_words import with_source
 from zonereader.gui.panes.article_pane import ArticlePane
 from zonereader.gui.panes.sidebar import Sidebar
 from zonereader.gui.session import Session
@@ -34,7 +35,11 @@ class Annotating(QObject):
         self._notes.annotation_chosen.connect(lambda each: article.show_span(each.spans))
         editor.written.connect(self._on_written)
         editor.recoloured.connect(self._on_recoloured)
+        editor.retagged.connect(self._on_retagged)
         editor.deleted.connect(session.edits.delete)
+        self._notes.copy_requested.connect(self.copy_mark)
+        self._notes.reattach_requested.connect(self.reattach)
+        session.marks_changed.connect(lambda: editor.tags.set_known(session.tags()))
         editor.left.connect(self._on_left)
 
     # From the keys
@@ -68,6 +73,21 @@ class Annotating(QObject):
         else:
             spans = self._article.selected_spans() or self._whole_article()
             self._session.edits.add(detail, AnnotationKind.BOOKMARK, spans)
+
+    def reattach(self, mark: Annotation | None = None, spans: Sequence[Span] = ()) -> None:
+        """Hang a mark, or the one chosen in the list, on ``spans`` or on the selection."""
+        detail, target = self._article.detail, mark or self._notes.current
+        place = spans or self._article.selected_spans()
+        if detail is not None and target is not None and place:
+            self._notes.editor.flush()
+            after = self._session.edits.reattach(target, detail, place)
+            self._article.end_selection()
+            self._notes.editor.went_on(after)
+
+    def copy_mark(self, mark: Annotation) -> None:
+        """Copy what a mark quotes with its source and the note on it."""
+        if self._article.detail is not None:
+            self._to_clipboard(self._article.detail, mark.exact, mark.body)
 
     def step_mark(self, step: int) -> None:
         """Go to the next (1) or previous (-1) mark of the article."""
@@ -110,6 +130,9 @@ class Annotating(QObject):
         self._notes.editor.went_on(self._session.edits.recolour(annotation, colour))
         self._state.set_text("colour", colour)
 
+    def _on_retagged(self, annotation: Annotation, tags: tuple[str, ...]) -> None:
+        self._notes.editor.went_on(self._session.edits.retag(annotation, tags))
+
     def _on_activated(self, uuid: str) -> None:
         self._sidebar.setCurrentWidget(self._notes)
         self._notes.choose(uuid)
@@ -132,10 +155,9 @@ class Annotating(QObject):
         if detail is not None and spans:
             self._to_clipboard(detail, compose(detail.page_text, spans).text)
 
-    def _to_clipboard(self, detail: ArticleDetail, words: str) -> None:
-        row = detail.row
-        source = "，".join(part for part in (row.heading, row.zone, row.page_name) if part)
-        QGuiApplication.clipboard().setText(f"{words.strip()}（{source}）")
+    def _to_clipboard(self, detail: ArticleDetail, words: str, note: str = "") -> None:
+        quoted = with_source(words, detail.row)
+        QGuiApplication.clipboard().setText(f"{quoted}\n{note}" if note else quoted)
 
     def _whole_article(self) -> tuple[Span, ...]:
         """What stands for the article: its title, or its first paragraph where it has none."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import islice
 from types import MappingProxyType
 
@@ -29,9 +29,9 @@ _OF_ARTICLES: Mapping[Field, Callable[[ArticleRow], str | None]] = MappingProxyT
 class Values:
     """The values that fields can have in a library with these articles; each field is gone through once."""
 
-    def __init__(self, rows: Iterable[ArticleRow] = ()) -> None:
+    def __init__(self, rows: Iterable[ArticleRow] = (), tags: Sequence[str] = ()) -> None:
         self._rows = rows
-        self._found: dict[Field, tuple[str, ...]] = dict(VALUES)
+        self._found: dict[Field, tuple[str, ...]] = dict(VALUES) | {Field.TAG: tuple(tags)}
 
     def of(self, field: Field) -> tuple[str, ...]:
         """The values of a field, in the order of the articles."""

@@ -204,7 +204,7 @@ class AnnotationDelegate(RowDelegate):
     def paint_row(self, painter: QPainter, area: QRect, font: QFont, row: object) -> None:
         if not isinstance(row, Annotation):
             return
-        colour = self.theme.highlights[row.colour] if row.colour else self.theme.accent
+        colour = self.theme.mark(row.colour)
         painter.setPen(QPen(QColor(colour), BAR + 1, c=Qt.PenCapStyle.RoundCap))
         painter.drawLine(area.left(), area.top() + 2, area.left(), area.bottom() - 2)
         inner = area.adjusted(11, 0, 0, 0)

@@ -12,12 +12,17 @@ from zonereader.corrections import Change, Correction, FigureSays, Title, Zones,
 from zonereader.errors import ZoneReaderError
 from zonereader.gui.messages import sentence
 from zonereader.gui.tasks import TaskRunner
-from zonereader.library.annotate import changed, new_annotation
+from zonereader.library.annotate import changed, new_annotation, reattached
 from zonereader.library.clock import now
 from zonereader.library.corrections import CorrectionEdit
 from zonereader.library.library import Library
 from zonereader.library.records import Annotation, AnnotationKind, ArticleDetail, Colour, Edit
+from zonereader.library.tags import unique
 from zonereader.model import Span
+
+AnyEdit = Edit | CorrectionEdit
+Step = tuple[AnyEdit, ...]
+"""Edits that are done, undone and redone together."""
 
 
 class Edits(QObject):
@@ -36,9 +41,9 @@ class Edits(QObject):
     def __init__(self, runner: TaskRunner, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._runner = runner
-        self._undo: list[Edit | CorrectionEdit] = []
-        self._redo: list[Edit | CorrectionEdit] = []
-        self._waiting: deque[Edit | CorrectionEdit] = deque()
+        self._undo: list[Step] = []
+        self._redo: list[Step] = []
+        self._waiting: deque[AnyEdit] = deque()
         self._writing: str | None = None
 
     def add(
@@ -65,8 +70,8 @@ class Edits(QObject):
         """
         is_draft = annotation.kind is AnnotationKind.NOTE and not annotation.body
         before = None if is_draft else annotation
-        if self._writing == annotation.uuid and self._undo and isinstance(self._undo[-1], Edit):
-            before = self._undo[-1].before
+        if self._writing == annotation.uuid and self._undo and isinstance(edit := self._undo[-1][0], Edit):
+            before = edit.before
             self._undo.pop()
         after = changed(annotation, body=body)
         gone = after.kind is AnnotationKind.NOTE and not body.strip()
@@ -81,9 +86,33 @@ class Edits(QObject):
         self._do(Edit(annotation, after))
         return after
 
-    def delete(self, annotation: Annotation) -> None:
-        """Delete a mark; undo brings it back."""
-        self._do(Edit(annotation, None))
+    def retag(self, annotation: Annotation, tags: Sequence[str]) -> Annotation:
+        """Give a mark other tags; a note that says nothing yet keeps them until it does."""
+        after = changed(annotation, tags=tags)
+        if annotation.kind is not AnnotationKind.NOTE or annotation.body:
+            self._do(Edit(annotation, after))
+        return after
+
+    def tag_all(self, annotations: Iterable[Annotation], tag: str) -> None:
+        """Give many marks one more tag."""
+        lacking = [each for each in annotations if tag not in each.tags]
+        self._do(*(Edit(each, changed(each, tags=unique([*each.tags, tag]))) for each in lacking))
+
+    def rename_tag(self, annotations: Iterable[Annotation], old: str, new: str) -> None:
+        """Call a tag something else on all of ``annotations``; one that is there takes it in."""
+        tagged = [each for each in annotations if old in each.tags]
+        names = [unique(new if tag == old else tag for tag in each.tags) for each in tagged]
+        self._do(*(Edit(each, changed(each, tags=tags)) for each, tags in zip(tagged, names, strict=True)))
+
+    def reattach(self, annotation: Annotation, detail: ArticleDetail, spans: Sequence[Span]) -> Annotation:
+        """Hang a mark on another place."""
+        after = reattached(annotation, detail.row.page_id, detail.page_text, spans)
+        self._do(Edit(annotation, after))
+        return after
+
+    def delete(self, *annotations: Annotation) -> None:
+        """Delete marks; undo brings them back."""
+        self._do(*(Edit(each, None) for each in annotations))
 
     # Corrections
 
@@ -101,11 +130,12 @@ class Edits(QObject):
         """Take a correction back; undo brings it back."""
         self._do(CorrectionEdit(made, None))
 
-    def _do(self, edit: Edit | CorrectionEdit) -> None:
+    def _do(self, *edits: AnyEdit) -> None:
         self._writing = None
-        self._undo.append(edit)
-        self._redo.clear()
-        self._save(edit)
+        if edits:
+            self._undo.append(edits)
+            self._redo.clear()
+            self._save(*edits)
 
     # Undoing
 
@@ -123,21 +153,21 @@ class Edits(QObject):
         """Take the last edit back."""
         if self._undo:
             self._writing = None
-            edit = self._undo.pop()
-            self._redo.append(edit)
-            self._save(edit.inverse())
+            step = self._undo.pop()
+            self._redo.append(step)
+            self._save(*(edit.inverse() for edit in step))
 
     def redo(self) -> None:
         """Do the last edit again that was taken back."""
         if self._redo:
-            edit = self._redo.pop()
-            self._undo.append(edit)
-            self._save(edit)
+            step = self._redo.pop()
+            self._undo.append(step)
+            self._save(*step)
 
     # Saving
 
     @property
-    def unsaved(self) -> tuple[Edit | CorrectionEdit, ...]:
+    def unsaved(self) -> tuple[AnyEdit, ...]:
         """What is not on the disk yet, or was refused by it, in order."""
         return tuple(self._waiting)
 
@@ -145,7 +175,7 @@ class Edits(QObject):
         """Save again what the disk refused."""
         self._save()
 
-    def _save(self, *edits: Edit | CorrectionEdit) -> None:
+    def _save(self, *edits: AnyEdit) -> None:
         self._waiting.extend(edits)
         self._runner.run(self._write, self._on_written, self._refuse)
 
@@ -154,16 +184,11 @@ class Edits(QObject):
 
         Returns whether a page was corrected.
         """
-        is_corrected = False
-        while self._waiting:
-            edit = self._waiting.popleft()
-            try:
-                library.apply(edit)
-            except ZoneReaderError:
-                self._waiting.appendleft(edit)
-                raise
-            is_corrected |= isinstance(edit, CorrectionEdit)
-        return is_corrected
+        edits = tuple(self._waiting)
+        library.apply(*edits)
+        for _ in edits:
+            self._waiting.popleft()
+        return any(isinstance(edit, CorrectionEdit) for edit in edits)
 
     def _on_written(self, is_corrected: bool) -> None:
         if is_corrected:

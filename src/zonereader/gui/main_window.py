@@ -33,12 +33,15 @@ from PySide6.QtWidgets import (
 )
 
 from zonereader import __version__
+from zonereader.export.annotations_json import TakenIn
 from zonereader.gui.actions import ENTRIES, make_actions, menu_names, name_actions
 from zonereader.gui.annotating import Annotating
 from zonereader.gui.correcting import Correcting
 from zonereader.gui.dialogs.unsaved import UnsavedDialog
 from zonereader.gui.folders import show_folder
+from zonereader.gui.following import Following
 from zonereader.gui.fonts import FontSet
+from zonereader.gui.hub import Hub
 from zonereader.gui.icons import icon
 from zonereader.gui.language import retranslate, speak
 from zonereader.gui.ledgering import Ledgering
@@ -62,8 +65,9 @@ from zonereader.gui.shortcuts import Shortcuts
 from zonereader.gui.state import LEAST_PIXELS, MOST_PIXELS, NORMAL_PIXELS, WindowState
 from zonereader.gui.theme import Theme, apply_theme, themes
 from zonereader.gui.watching import Watching
-from zonereader.library.records import Colour
+from zonereader.library.records import Colour, Mark
 from zonereader.library.unsaved import file_name
+from zonereader.links import Target
 
 TITLE = "ZoneReader 园区阅读器"
 FIRST_SIZE = QSize(1280, 800)
@@ -87,6 +91,7 @@ class MainWindow(QMainWindow):
         self.session, self.state = session, state
         self._may_lose_nothing = True
         self.preferences = Preferences(state, self)
+        self.hub: Hub | None = None
         self.fonts, self.theme = fonts, self._chosen_theme()
         self.pixels = state.pixels()
         self.actions_by_id = make_actions(self)
@@ -121,6 +126,7 @@ class MainWindow(QMainWindow):
     def _make_controllers(self) -> None:
         session, state = self.session, self.state
         self.reading = Reading(session, self.zones, self.article, self.sidebar, state)
+        self.following = Following(session, self.reading)
         self.annotating = Annotating(session, self.article, self.sidebar, state)
         self.correcting = Correcting(
             session, self.article, self.sidebar, self.reading, self.zones.model.names
@@ -207,6 +213,7 @@ class MainWindow(QMainWindow):
         for pane in (self.zones.tree, self.article.text, self.results.list, self.sidebar.figures.list):
             pane.viewport().installEventFilter(self)
         self.reading.shown.connect(self._on_shown)
+        self.following.missed.connect(self.notice.say)
         self.searching.found.connect(lambda: self.centre.setCurrentWidget(self.results))
         self.searching.left.connect(self.leave_search)
         self.zones.ledger_wanted.connect(lambda filters: self.ledger.open(self.theme, filters))
@@ -258,6 +265,10 @@ class MainWindow(QMainWindow):
             "bookmark": notes.toggle_bookmark,
             "next_mark": lambda: notes.step_mark(1),
             "previous_mark": lambda: notes.step_mark(-1),
+            "import_notes": self._import_notes,
+            "hub": self.show_hub,
+            "put_mark": notes.reattach,
+            "zone_note": lambda: self.show_hub().write(self.reading.row.zone if self.reading.row else None),
             "show_notes": lambda: self.sidebar.setCurrentWidget(self.sidebar.notes),
             "show_related": lambda: self._show_tab(self.sidebar.related),
             "toggle_read": reading.toggle_read,
@@ -288,6 +299,8 @@ class MainWindow(QMainWindow):
         for pane in (self.article, self.results, self.sidebar, self.notice, self.search_box):
             pane.set_theme(self.theme)
         self.ledger.set_theme(self.theme)
+        if self.hub is not None:
+            self.hub.set_theme(self.theme)
         self.update_actions()
 
     def _chosen_theme(self) -> Theme:
@@ -406,6 +419,13 @@ class MainWindow(QMainWindow):
         if paths:
             self.session.import_paths(paths)
 
+    def open_targets(self, targets: Sequence[Target]) -> None:
+        """Import files and folders, and go where the last of the links leads."""
+        self.open_files([target for target in targets if isinstance(target, Path)])
+        for target in targets:
+            if not isinstance(target, Path):
+                self.following.follow(target)
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):
             event.acceptProposedAction()
@@ -414,11 +434,39 @@ class MainWindow(QMainWindow):
         self.open_files([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
         event.acceptProposedAction()
 
-    def _export(self) -> None:
+    def show_hub(self) -> Hub:
+        """Show all marks of the library in their own window."""
+        if self.hub is None:
+            self.hub = Hub(self.session, self.theme, self)
+            self.hub.place_chosen.connect(self._show_mark)
+            self.hub.export_requested.connect(self._export)
+        self.hub.show()
+        self.hub.raise_()
+        self.hub.activateWindow()
+        return self.hub
+
+    def _show_mark(self, mark: Mark) -> None:
+        if mark.row is not None:
+            self.reading.open(mark.row.id, spans=mark.annotation.spans)
+            self.sidebar.notes.choose(mark.annotation.uuid)
+            self.activateWindow()
+
+    def _import_notes(self) -> None:
+        file, _ = QFileDialog.getOpenFileName(
+            self, self.tr("Take in notes"), "", self.tr("Annotations (*.json);;All files (*)")
+        )
+        if file:
+            self.session.take_in_notes(Path(file), self._on_notes_in)
+
+    def _on_notes_in(self, done: TakenIn) -> None:
+        words = self.tr("Notes taken in: {0} new, {1} newer, {2} known; {3} on pages that are not here.")
+        self.notice.say(words.format(done.added, done.changed, done.known, done.without_page))
+
+    def _export(self, chosen: frozenset[str] | None = None) -> None:
         from zonereader.gui.dialogs.export import ExportDialog  # Word's library is slow to load
 
         self.sidebar.notes.editor.flush()
-        dialog = ExportDialog(self.session, self.reading.row, self.state, self)
+        dialog = ExportDialog(self.session, self.reading.row, self.state, self, chosen=chosen)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.exported.connect(self._on_exported)
         dialog.open()
@@ -501,6 +549,8 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.sidebar.notes.editor.finish()
+        if self.hub is not None:
+            self.hub.editor.finish()
         self.reading.keep_place()
         if self._may_lose_nothing and not self.session.settle():
             event.ignore()

@@ -12,6 +12,7 @@ from zonereader.errors import (
     ExportError,
     LibraryError,
     LibraryProblem,
+    NotesFileError,
     NotFoundError,
     PageProblem,
     ZoneReaderError,
@@ -30,6 +31,9 @@ def sentence(error: ZoneReaderError) -> str:
         case ExportError():
             words = translate("errors", "Nothing was exported to {path}: {reason}.")
             return words.replace("{path}", str(error.path)).replace("{reason}", _reason(error))
+        case NotesFileError():
+            words = translate("errors", "{path} holds no annotations of ZoneReader; nothing was taken in.")
+            return words.replace("{path}", error.name)
         case NotFoundError():
             return translate("errors", "This is no longer in the library.")
         case _:

@@ -118,6 +118,12 @@ class Progress(QObject):
         self._hint_at(self._say_reading)
 
     def _on_step(self, step: ImportStep) -> None:
+        if step.carried is not None:
+            done = step.carried
+            words = self.tr(
+                "{0} came in with a newer text. Marks that went along: {1}; without a sure place: {2}."
+            )
+            self._notice.say(words.format(done.page, done.kept + done.moved, done.changed + done.lost))
         words = self.tr("Reading pages: {0} of {1}").format(step.done, step.total)
         self._strip.say(words, step.done, step.total, can_stop=True)
 

@@ -11,7 +11,8 @@ from zonereader.gui.panes.sidebar import Sidebar
 from zonereader.gui.panes.zone_pane import ZonePane
 from zonereader.gui.session import Session
 from zonereader.gui.state import Place, WindowState
-from zonereader.library.records import AnnotationKind, ArticleId, ArticleRow, PageId, PageRow
+from zonereader.library.anchors import Anchored
+from zonereader.library.records import Annotation, AnnotationKind, ArticleId, ArticleRow, PageId, PageRow
 from zonereader.model import Span
 from zonereader.pieces import pieces
 
@@ -50,6 +51,7 @@ class Reading(QObject):
         article.text.verticalScrollBar().valueChanged.connect(lambda _: self._place_timer.start())
         article.figure_selected.connect(sidebar.figures.select)
         sidebar.figures.figure_chosen.connect(article.show_figure)
+        sidebar.notes.place_shown.connect(article.show_span)
         sidebar.provenance.place_chosen.connect(lambda at: article.show_span([Span(at, at + 1)]))
         zones.article_chosen.connect(lambda row: self.open(row.id))
         zones.read_toggled.connect(lambda row: session.mark_read(row, read=not row.read))
@@ -151,6 +153,7 @@ class Reading(QObject):
         self._note_recent(found.detail.row)
         if spans:
             self._article.show_span(spans)
+        self._find_lost()
         self._read_timer.start()
         self.shown.emit()
 
@@ -161,10 +164,27 @@ class Reading(QObject):
         self._state.set_names("recent", kept)
         self._zones.set_recent(_visits(kept))
 
+    def _find_lost(self) -> None:
+        """Show marks on earlier texts of the page that have no place in this one, if there are any."""
+        detail = self._article.detail
+        if detail is None:
+            return
+        page_id, lost = detail.row.page_id, self._sidebar.notes.lost
+
+        def show(found: Sequence[tuple[Annotation, Anchored]]) -> None:
+            if self.row is not None and self.row.page_id == page_id:
+                lost.set_lost(found, detail.page_text)
+
+        self._session.find_lost(page_id, show)
+
     def _say_replaced(self, page: PageRow | None) -> None:
-        """Say on the notes of a digest that its original has taken its place."""
+        """Say on the notes of a page that another has taken its place: its original, or a newer text."""
         original = self._session.page(page.replaced_by) if page and page.replaced_by is not None else None
         words = self.tr("The original {0} has taken this digest's place; what you marked here stays.")
+        if page and page.digest_of is None:
+            words = self.tr(
+                "A newer text of {0} has taken this one's place; marks without a place there stay."
+            )
         self._sidebar.notes.set_remark(words.format(original.name) if original else "")
 
     def _refresh_annotations(self) -> None:
@@ -174,6 +194,8 @@ class Reading(QObject):
             found = self._session.annotations(row.id)
             self._article.set_annotations(found)
             self._sidebar.set_annotations(found)
+            if self._sidebar.notes.lost.isVisibleTo(self._sidebar.notes):
+                self._find_lost()
 
     def _mark_shelves(self) -> None:
         marked = [(m.row.id, m.annotation.kind) for m in self._session.marks() if m.row is not None]

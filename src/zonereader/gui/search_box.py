@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
@@ -31,6 +31,8 @@ class SearchBox(QLineEdit):
         super().__init__(parent)
         self.state = state
         self._values = Values()
+        self._rows: Iterable[ArticleRow] = ()
+        self._tags: Sequence[str] = ()
         self._wholes: dict[str, str] = {}
         self._names = QStringListModel(self)
         self.offers = QListView(self)
@@ -53,7 +55,7 @@ class SearchBox(QLineEdit):
         self.setToolTip(
             self.tr(
                 'Words must all occur · "phrase" · -word\n'
-                "zone: province: page: kind: has: date:\n"
+                "zone: province: page: kind: has: tag: date:\n"
                 "投资>100亿 · 增长>=20% · money:>1e9 · 面积 100..500亩"
             )
         )
@@ -65,7 +67,13 @@ class SearchBox(QLineEdit):
 
     def set_articles(self, rows: Iterable[ArticleRow]) -> None:
         """Offer the zones, provinces and pages of these articles."""
-        self._values = Values(rows)
+        self._rows = rows
+        self._values = Values(rows, self._tags)
+
+    def set_tags(self, tags: Sequence[str]) -> None:
+        """Offer these tags."""
+        self._tags = tags
+        self._values = Values(self._rows, tags)
 
     # Completion
 

@@ -67,6 +67,8 @@ class Searching(QObject):
         saved.forgotten.connect(box.forget)
         self._show_saved()
         session.articles_changed.connect(lambda: box.set_articles(session.articles()))
+        session.articles_changed.connect(lambda: box.set_tags(session.tags()))
+        session.marks_changed.connect(lambda: box.set_tags(session.tags()))
 
     def _restore(self) -> None:
         order = self._state.text(ORDER)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -10,11 +11,13 @@ from typing import TypeVar
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
-from zonereader.errors import LibraryError, LibraryProblem, ZoneReaderError
+from zonereader.errors import LibraryError, LibraryProblem, NotesFileError, ZoneReaderError
+from zonereader.export.annotations_json import TakenIn, take_in
 from zonereader.gui.edits import Edits
 from zonereader.gui.messages import damage_sentence, sentence
 from zonereader.gui.tasks import TaskRunner
 from zonereader.library import unsaved
+from zonereader.library.anchors import Anchored
 from zonereader.library.backups import newest_good
 from zonereader.library.connection import UNWRITABLE, has_journal
 from zonereader.library.importing import import_steps
@@ -29,6 +32,7 @@ from zonereader.library.records import (
     Failure,
     FigureRow,
     ImportStep,
+    Mark,
     Order,
     PageId,
     PageRow,
@@ -59,14 +63,6 @@ class Shown:
     detail: ArticleDetail
     annotations: tuple[Annotation, ...]
     offset: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A mark of the reader's and the article it stands in, if any."""
-
-    annotation: Annotation
-    row: ArticleRow | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -482,7 +478,33 @@ class Session(QObject):
 
     def _on_saved(self) -> None:
         self.annotations_changed.emit()
-        self._asker.run(_marks_of, self._on_marks, self._report)
+        self._asker.run(lambda library: library.marks(), self._on_marks, self._report)
+
+    def tags(self) -> tuple[str, ...]:
+        """The tags in use, the most used first."""
+        used = Counter(tag for mark in self.marks() for tag in mark.annotation.tags)
+        return tuple(tag for tag, _ in used.most_common())
+
+    def take_in_notes(self, file: Path, done: Callable[[TakenIn], None]) -> None:
+        """Take in the annotations of a JSON file."""
+
+        def take(library: Library) -> TakenIn:
+            try:
+                return take_in(library, file.read_bytes(), str(file))
+            except OSError as error:
+                raise NotesFileError(str(file)) from error
+
+        def answer(found: TakenIn) -> None:
+            self._on_saved()
+            done(found)
+
+        self._writer.run(take, answer, self._report)
+
+    def find_lost(
+        self, page_id: PageId, done: Callable[[tuple[tuple[Annotation, Anchored], ...]], None]
+    ) -> None:
+        """Look in the background for what hangs on earlier versions of a page and has no sure place."""
+        self._asker.run(lambda library: library.lost(page_id, read), done, self._report)
 
     def _on_corrected(self) -> None:
         self.pages_corrected.emit()
@@ -524,10 +546,4 @@ def _state_of(library: Library) -> tuple[bool, bool]:
 
 
 def _listing_of(library: Library) -> Listing:
-    return Listing(library.articles(), _marks_of(library), library.counts())
-
-
-def _marks_of(library: Library) -> tuple[Mark, ...]:
-    return tuple(
-        Mark(each, library.article_at(each.page_id, each.spans[0].start)) for each in library.annotations()
-    )
+    return Listing(library.articles(), library.marks(), library.counts())

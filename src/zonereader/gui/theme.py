@@ -35,6 +35,10 @@ class Theme:
     kind_marks: Mapping[Kind, str]
     highlights: Mapping[Colour, str]
 
+    def mark(self, colour: Colour | None) -> str:
+        """The colour that stands for a mark: a highlight's own, the accent for all others."""
+        return self.accent if colour is None else self.highlights.get(colour, self.accent)
+
 
 # The kinds share eight hues: quantities of one nature look alike.
 HUES = {

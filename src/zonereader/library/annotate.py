@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from zonereader.composition import compose
 from zonereader.library.clock import now
-from zonereader.library.records import Annotation, AnnotationKind, Colour, PageId
+from zonereader.library.records import AnchorState, Annotation, AnnotationKind, Colour, PageId
 from zonereader.model import Span
 
 CONTEXT = 32
@@ -41,11 +41,58 @@ def new_annotation(
     )
 
 
-def changed(annotation: Annotation, *, colour: Colour | None = None, body: str | None = None) -> Annotation:
-    """``annotation`` with another colour or note, its time of change set."""
+def new_note(body: str = "", *, zone: str | None = None) -> Annotation:
+    """A note that hangs on a zone, or on nothing."""
+    made = now()
+    return Annotation(
+        uuid=str(uuid.uuid4()),
+        kind=AnnotationKind.NOTE,
+        page_id=None,
+        spans=(),
+        exact="",
+        prefix="",
+        suffix="",
+        colour=None,
+        body=body,
+        created=made,
+        updated=made,
+        zone=zone,
+    )
+
+
+def changed(
+    annotation: Annotation,
+    *,
+    colour: Colour | None = None,
+    body: str | None = None,
+    tags: Sequence[str] | None = None,
+) -> Annotation:
+    """``annotation`` with another colour, note or tags, its time of change set."""
     return replace(
         annotation,
         colour=colour if colour is not None else annotation.colour,
         body=body if body is not None else annotation.body,
+        tags=tuple(tags) if tags is not None else annotation.tags,
         updated=now(),
+    )
+
+
+def reattached(
+    annotation: Annotation,
+    page_id: PageId,
+    page_text: str,
+    spans: Sequence[Span],
+    state: AnchorState = AnchorState.OK,
+) -> Annotation:
+    """``annotation`` hung on other ``spans`` (one or more), of this page or of another."""
+    place = new_annotation(annotation.kind, page_id, page_text, spans)
+    return replace(
+        annotation,
+        page_id=page_id,
+        spans=place.spans,
+        exact=place.exact,
+        prefix=place.prefix,
+        suffix=place.suffix,
+        state=state,
+        updated=place.updated,
     )

@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
+from collections.abc import Iterable
 
 from zonereader.errors import NotFoundError
-from zonereader.library import spans
+from zonereader.library import readings, spans
 from zonereader.library.clock import now
 from zonereader.library.connection import Connection
 from zonereader.library.indexing import index_mark, remove_mark
 from zonereader.library.records import (
+    AnchorState,
     Annotation,
     AnnotationKind,
     ArticleId,
     Colour,
     Edit,
+    Mark,
     PageId,
 )
 
-_COLUMNS = "uuid, kind, page_id, spans, exact, prefix, suffix, colour, body, created, updated"
+_NAMES = (
+    "uuid", "kind", "page_id", "spans", "exact", "prefix", "suffix", "colour", "body", "created", "updated",
+    "zone", "tags", "state",
+)  # fmt: skip
+_COLUMNS = ", ".join(_NAMES)
 
-_SELECT = """SELECT n.uuid, n.kind, n.page_id, n.spans, n.exact, n.prefix, n.suffix, n.colour, n.body,
-  n.created, n.updated FROM annotation n
+_SELECT = f"""SELECT {", ".join(f"n.{name}" for name in _NAMES)} FROM annotation n
   LEFT JOIN piece q ON q.page_id = n.page_id AND q.start <= n.start AND n.start < q.end
   LEFT JOIN article a ON a.id = q.article_id"""
 
@@ -37,7 +44,10 @@ def find(
     conditions = [
         (page_id, "n.page_id = ?"),
         (article_id, "q.article_id = ?"),
-        (zone, "EXISTS (SELECT 1 FROM zone_of_article z WHERE z.article_id = a.id AND z.name = ?)"),
+        (
+            zone,
+            "? IN (SELECT n.zone UNION SELECT z.name FROM zone_of_article z WHERE z.article_id = a.id)",
+        ),
     ]
     used = [(value, sql) for value, sql in conditions if value is not None]
     where = " AND ".join(["n.deleted IS NULL", *(sql for _, sql in used)])
@@ -47,6 +57,17 @@ def find(
         [value for value, _ in used],
     )
     return tuple(_annotation(row) for row in rows)
+
+
+def marks(connection: Connection) -> tuple[Mark, ...]:
+    """All annotations in the order of reading, each with its article; two queries, however many there are."""
+    rows = connection.rows(
+        """SELECT n.uuid, q.article_id FROM annotation n JOIN piece q
+        ON q.page_id = n.page_id AND q.start <= n.start AND n.start < q.end WHERE n.deleted IS NULL"""
+    )
+    article_of = {row["uuid"]: row["article_id"] for row in rows}
+    articles = {row.id: row for row in readings.some_articles(connection, article_of.values())}
+    return tuple(Mark(each, articles.get(article_of.get(each.uuid, 0))) for each in find(connection))
 
 
 def get(connection: Connection, uuid: str) -> Annotation | None:
@@ -73,10 +94,11 @@ def delete(connection: Connection, uuid: str) -> Edit:
     return Edit(before, None)
 
 
-def apply(connection: Connection, edit: Edit) -> None:
-    """Do an edit again, or take one back with its inverse."""
+def apply(connection: Connection, edits: Iterable[Edit]) -> None:
+    """Do edits one after the other, all or none; with their inverses, take them back."""
     with connection.transaction():
-        put(connection, edit)
+        for edit in edits:
+            put(connection, edit)
 
 
 def put(connection: Connection, edit: Edit) -> None:
@@ -88,28 +110,18 @@ def put(connection: Connection, edit: Edit) -> None:
 
 
 def _write(connection: Connection, annotation: Annotation) -> None:
-    connection.execute(
-        f"""INSERT INTO annotation({_COLUMNS}, start) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        ON CONFLICT(uuid) DO UPDATE SET kind = excluded.kind, page_id = excluded.page_id,
-        spans = excluded.spans, start = excluded.start, exact = excluded.exact, prefix = excluded.prefix,
-        suffix = excluded.suffix, colour = excluded.colour, body = excluded.body,
-        created = excluded.created, updated = excluded.updated, deleted = NULL""",
-        (
-            annotation.uuid,
-            annotation.kind,
-            annotation.page_id,
-            spans.to_json(annotation.spans),
-            annotation.exact,
-            annotation.prefix,
-            annotation.suffix,
-            annotation.colour,
-            annotation.body,
-            annotation.created,
-            annotation.updated,
-            annotation.spans[0].start,
-        ),
-    )
+    stored = {
+        "spans": spans.to_json(annotation.spans),
+        "tags": json.dumps(annotation.tags, ensure_ascii=False),
+    }
+    values = [stored.get(name, getattr(annotation, name)) for name in _NAMES]
+    connection.execute(_UPSERT, (*values, annotation.start))
     index_mark(connection, annotation)
+
+
+_UPSERT = f"""INSERT INTO annotation({_COLUMNS}, start) VALUES ({"?, " * len(_NAMES)}?)
+  ON CONFLICT(uuid) DO UPDATE SET {", ".join(f"{name} = excluded.{name}" for name in _NAMES[1:])},
+  start = excluded.start, deleted = NULL"""
 
 
 def _bury(connection: Connection, uuid: str) -> None:
@@ -132,6 +144,8 @@ def _annotation(row: sqlite3.Row) -> Annotation:
             "kind": AnnotationKind(values["kind"]),
             "spans": spans.from_json(values["spans"]),
             "colour": colour,
+            "tags": tuple(json.loads(values["tags"])),
+            "state": AnchorState(values["state"]),
         }
     )
 

@@ -33,7 +33,8 @@ def counts(connection: Connection) -> Counts:
 def _orphans(connection: Connection) -> int:
     """How many annotations' quotes no longer stand at their place."""
     found = 0
-    for page_id, group in groupby(notes.find(connection), key=lambda note: note.page_id):
+    on_pages = (note for note in notes.find(connection) if note.page_id is not None)
+    for page_id, group in groupby(on_pages, key=lambda note: note.page_id):
         text = pages.text(connection, page_id)
         found += sum(compose(text, note.spans).text != note.exact for note in group)
     return found

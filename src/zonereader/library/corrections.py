@@ -89,14 +89,8 @@ def unfit(connection: Connection, read: Read) -> tuple[Correction, ...]:
     return tuple(lost)
 
 
-def do(connection: Connection, edit: CorrectionEdit, read: Read) -> None:
-    """Do an edit and make the derived tables of its page anew, both or neither."""
-    with connection.transaction():
-        put(connection, edit, read)
-
-
 def put(connection: Connection, edit: CorrectionEdit, read: Read) -> None:
-    """Do an edit, inside the caller's transaction."""
+    """Do an edit and make the derived tables of its page anew, inside the caller's transaction."""
     each = _write(connection, edit)
     page = pages.by_hash(connection, each.page)
     if page is not None:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from zonereader.library import pages
+from zonereader.library import pages, tags
 from zonereader.library.connection import Connection
 from zonereader.library.records import AnnotationKind
 from zonereader.model import Kind
@@ -122,6 +122,18 @@ def _has(connection: Connection, each: Filter) -> Clause:
     )
 
 
+def _tag(connection: Connection, each: Filter) -> Clause:
+    """A tag by its name, or by that of the tag above it: 产业 finds 产业/光伏 too."""
+    wanted = each.value.removeprefix("#")
+    meant = [tag for tag in tags.every(connection) if f"{fold(tag)}/".startswith(f"{wanted}/")]
+    return Clause(
+        "SELECT q.article_id FROM annotation n JOIN piece q"
+        " ON q.page_id = n.page_id AND q.start <= n.start AND n.start < q.end, json_each(n.tags) t"
+        " WHERE n.deleted IS NULL AND t.value IN (SELECT value FROM json_each(?))",
+        (json.dumps(meant),),
+    )
+
+
 _FILTERS: dict[Field, Callable[[Connection, Filter], Clause]] = {
     Field.ZONE: _zone,
     Field.PROVINCE: _province,
@@ -129,6 +141,7 @@ _FILTERS: dict[Field, Callable[[Connection, Filter], Clause]] = {
     Field.KIND: _kind,
     Field.HAS: _has,
     Field.DATE: _date,
+    Field.TAG: _tag,
 }
 
 

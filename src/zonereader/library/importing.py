@@ -8,7 +8,7 @@ from pathlib import Path
 
 from zonereader.errors import PageError, PageProblem
 from zonereader.library.library import Library
-from zonereader.library.records import Failure, ImportReport, ImportStep, StepOutcome
+from zonereader.library.records import Carried, Failure, ImportReport, ImportStep, PageRow, StepOutcome
 from zonereader.model import Reading
 from zonereader.page.load import PageText, load_page, page_files
 from zonereader.reading import read
@@ -37,11 +37,18 @@ def import_steps(
             page = _page(entry)
             known = library.find_page(page.sha256)
             row = known or library.add_page(page, _reading(path, page.text), origin=origin)
+            carried = _succeed(library, page, row)
         except PageError as error:
             yield ImportStep(done, len(found), path, StepOutcome.FAILED, None, str(error))
             continue
         outcome = StepOutcome.SKIPPED if known else StepOutcome.ADDED
-        yield ImportStep(done, len(found), path, outcome, row.id, None)
+        yield ImportStep(done, len(found), path, outcome, row.id, None, carried)
+
+
+def _succeed(library: Library, page: PageText, row: PageRow) -> Carried | None:
+    """Let a page take an earlier version's place; an import that was cut short is made up for."""
+    before = library.earlier_version(page) if row.replaced_by is None else None
+    return library.succeed(before, row, read) if before and before.id < row.id else None
 
 
 def _files(path: Path) -> list[Path] | list[PageError]:
@@ -90,4 +97,5 @@ def import_paths(library: Library, paths: Sequence[Path]) -> ImportReport:
         added=sum(step.outcome is StepOutcome.ADDED for step in steps),
         skipped=sum(step.outcome is StepOutcome.SKIPPED for step in steps),
         failed=tuple(Failure(s.path, s.reason) for s in steps if s.reason is not None),
+        carried=tuple(s.carried for s in steps if s.carried is not None),
     )

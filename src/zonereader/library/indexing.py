@@ -161,7 +161,12 @@ def composition(text: str, pieces: str) -> Composition:
 
 
 def index_mark(connection: Connection, annotation: Annotation) -> None:
-    """Add or change what is searched of a mark, inside the caller's transaction."""
+    """Add or change what is searched of a mark, inside the caller's transaction.
+
+    A note without a page stands in no article that a search could find.
+    """
+    if annotation.page_id is None:
+        return
     connection.execute(
         "INSERT INTO searchable_mark(uuid, page_id, start, text) VALUES (?, ?, ?, ?)"
         " ON CONFLICT(uuid) DO UPDATE SET page_id = excluded.page_id, start = excluded.start,"
@@ -169,8 +174,8 @@ def index_mark(connection: Connection, annotation: Annotation) -> None:
         (
             annotation.uuid,
             annotation.page_id,
-            annotation.spans[0].start,
-            BREAK.join(map(fold, (*annotation.body.splitlines(), annotation.exact))),
+            annotation.start,
+            BREAK.join(map(fold, (*annotation.body.splitlines(), annotation.exact, *annotation.tags))),
         ),
     )
 

@@ -23,9 +23,12 @@ from zonereader.library import (
     schema,
     search,
     snippets,
+    succession,
+    tags,
     unsaved,
 )
 from zonereader.library import related as relating
+from zonereader.library.anchors import Anchored
 from zonereader.library.connection import UNWRITABLE, Connection, has_journal, is_new, make_private
 from zonereader.library.corrections import CorrectionEdit
 from zonereader.library.ledger import Ledger
@@ -34,11 +37,13 @@ from zonereader.library.records import (
     ArticleDetail,
     ArticleId,
     ArticleRow,
+    Carried,
     CheckReport,
     Counts,
     Edit,
     FigureQuery,
     FigureRow,
+    Mark,
     Order,
     PageId,
     PageRow,
@@ -158,6 +163,14 @@ class Library:
             readings.store(self._connection, page_id, page.text, corrected)
         return pages.one(self._connection, page_id)
 
+    def earlier_version(self, page: PageText) -> PageRow | None:
+        """The page that ``page`` is a newer version of: the same file name, and mostly the same text."""
+        return succession.earlier(self._connection, page)
+
+    def succeed(self, old: PageRow, new: PageRow, read: Callable[[str], Reading]) -> Carried:
+        """Put a newer version in a page's place; its annotations follow where their place is sure."""
+        return succession.succeed(self._connection, old, new, read)
+
     # Readings
 
     def articles(self, *, replaced: bool = False) -> tuple[ArticleRow, ...]:
@@ -231,6 +244,28 @@ class Library:
         """Bookmarks, highlights and notes in the order of reading."""
         return notes.find(self._connection, page_id=page_id, article_id=article_id, zone=zone)
 
+    def annotation(self, uuid: str) -> Annotation | None:
+        """One annotation, None when it is not there or was deleted."""
+        return notes.get(self._connection, uuid)
+
+    def marks(self) -> tuple[Mark, ...]:
+        """All annotations, each with the article that it stands in, in the order of reading."""
+        return notes.marks(self._connection)
+
+    def lost(
+        self, page_id: PageId, read: Callable[[str], Reading]
+    ) -> tuple[tuple[Annotation, Anchored], ...]:
+        """Annotations of a page's earlier versions, each with the place where it might stand now."""
+        return succession.lost(self._connection, page_id, read)
+
+    def tags(self) -> tuple[str, ...]:
+        """Every tag in use, the most used first."""
+        return tags.every(self._connection)
+
+    def rename_tag(self, old: str, new: str) -> tuple[Edit, ...]:
+        """Call a tag something else; one that is there already takes it in. The edits take it back."""
+        return tags.rename(self._connection, old, new)
+
     def save(self, annotation: Annotation) -> Edit:
         """Add an annotation or change it; it is on the disk when this returns."""
         return notes.save(self._connection, annotation)
@@ -239,12 +274,15 @@ class Library:
         """Delete an annotation; the edit brings it back."""
         return notes.delete(self._connection, uuid)
 
-    def apply(self, edit: Edit | CorrectionEdit) -> None:
-        """Do an edit, or do it again; with its inverse, undo it. A page that is corrected is read anew."""
-        if isinstance(edit, CorrectionEdit):
-            corrections.do(self._connection, edit, self._read)
-        else:
-            notes.apply(self._connection, edit)
+    def apply(self, *edits: Edit | CorrectionEdit) -> None:
+        """Do edits, or do them again, all or none; with their inverses, undo them. A page that is
+        corrected is read anew."""
+        with self._connection.transaction():
+            for edit in edits:
+                if isinstance(edit, CorrectionEdit):
+                    corrections.put(self._connection, edit, self._read)
+                else:
+                    notes.put(self._connection, edit)
 
     def corrections(self, sha256: str) -> tuple[Correction, ...]:
         """The reader's corrections of the page with this SHA-256, in the order in which they were made."""

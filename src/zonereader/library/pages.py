@@ -10,13 +10,15 @@ from zonereader.library.connection import Connection
 from zonereader.library.records import PageId, PageRow
 from zonereader.page.load import PageText, digest_of
 
-# A digest gives way to the original that it names, whichever of the two came first.
-_REPLACED_BY = """(SELECT o.id FROM page o WHERE o.name = page.digest_of AND o.digest_of IS NULL
-                   ORDER BY o.id DESC LIMIT 1)"""
+# A page gives way to its newer version, a digest to the original that it names, whichever came first.
+_REPLACED_BY = """coalesce((SELECT newer FROM newer_page WHERE page_id = page.id),
+  (SELECT o.id FROM page o WHERE o.name = page.digest_of AND o.digest_of IS NULL
+   ORDER BY o.id DESC LIMIT 1))"""
 
 REPLACED = """SELECT d.id FROM page d WHERE d.digest_of IS NOT NULL
-  AND EXISTS (SELECT 1 FROM page o WHERE o.name = d.digest_of AND o.digest_of IS NULL)"""
-"""A query for the ids of the digests that gave way."""
+  AND EXISTS (SELECT 1 FROM page o WHERE o.name = d.digest_of AND o.digest_of IS NULL)
+  UNION SELECT page_id FROM newer_page"""
+"""A query for the ids of the pages that gave way."""
 
 _SELECT = f"""SELECT id, sha256, name, origin, imported_at, digest_of, {_REPLACED_BY} AS replaced_by,
   (SELECT count(*) FROM article WHERE page_id = page.id) AS articles,
@@ -62,6 +64,11 @@ def named(connection: Connection, name: str) -> PageRow:
     if row is None:
         raise NotFoundError("page", name)
     return _page(row)
+
+
+def all_named(connection: Connection, name: str) -> tuple[PageRow, ...]:
+    """The pages with this file name, the latest first."""
+    return tuple(_page(row) for row in connection.rows(f"{_SELECT} WHERE name = ? ORDER BY id DESC", (name,)))
 
 
 def text(connection: Connection, page_id: PageId) -> str:

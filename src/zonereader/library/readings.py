@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import count
 
 from zonereader.composition import compose
@@ -237,6 +237,15 @@ def load(connection: Connection, article_id: int) -> Article:
         province=row["province"],
         city=row["city"],
     )
+
+
+def some_articles(connection: Connection, ids: Iterable[ArticleId]) -> tuple[ArticleRow, ...]:
+    """The articles with these ids, in page order."""
+    listed = json.dumps(sorted(set(ids)))
+    rows = connection.rows(
+        f"{_ARTICLE} WHERE a.id IN (SELECT value FROM json_each(?)) ORDER BY a.page_id, a.seq", (listed,)
+    )
+    return tuple(_article_row(row) for row in rows)
 
 
 def article_at(connection: Connection, page_id: PageId, offset: int) -> ArticleRow | None:

@@ -23,7 +23,7 @@ ArticleId = NewType("ArticleId", int)
 @dataclass(frozen=True, slots=True)
 class PageRow:
     """One page. ``digest_of`` is the file name of the original that a digest speaks of;
-    ``replaced_by`` the original that has taken a digest's place in the tree."""
+    ``replaced_by`` the original, or the newer version, that has taken its place in the tree."""
 
     id: PageId
     sha256: str
@@ -194,23 +194,43 @@ class AnnotationKind(StrEnum):
 
 
 class Colour(StrEnum):
-    """The four colours of a highlight."""
+    """How a highlight looks: one of four colours, or a line under the text."""
 
     YELLOW = "yellow"
     GREEN = "green"
     BLUE = "blue"
     PINK = "pink"
+    UNDERLINE = "underline"
+
+
+class AnchorState(StrEnum):
+    """What became of an annotation's place when its page came in again with another text.
+
+    ``CHANGED`` and ``ORPHAN`` still hang on the earlier text: of a changed one it is known where it
+    would stand now, but not that it means the same.
+    """
+
+    OK = "ok"
+    MOVED = "moved"
+    CHANGED = "changed"
+    ORPHAN = "orphan"
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether the annotation has no place in the newest text."""
+        return self in (AnchorState.CHANGED, AnchorState.ORPHAN)
 
 
 @dataclass(frozen=True, slots=True)
 class Annotation:
     """What a reader hung on a page's text: where (``spans``, in reading order), the quoted text
     ``exact`` with up to 32 code points before and after it, and what (``colour``, Markdown ``body``).
+    A note on a ``zone``, or a free one, has no page and no spans.
     ``uuid`` never changes and leaves the program in exports and links."""
 
     uuid: str
     kind: AnnotationKind
-    page_id: PageId
+    page_id: PageId | None
     spans: tuple[Span, ...]
     exact: str
     prefix: str
@@ -219,6 +239,33 @@ class Annotation:
     body: str
     created: str
     updated: str
+    zone: str | None = None
+    tags: tuple[str, ...] = ()
+    state: AnchorState = AnchorState.OK
+
+    @property
+    def start(self) -> int | None:
+        """Where its first span begins, None without a page."""
+        return self.spans[0].start if self.spans else None
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """An annotation and the article it stands in, if any."""
+
+    annotation: Annotation
+    row: ArticleRow | None
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """What became of the annotations of a page that came in again with another text."""
+
+    page: str
+    kept: int
+    moved: int
+    changed: int
+    lost: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,6 +306,7 @@ class ImportStep:
     outcome: StepOutcome
     page_id: PageId | None
     reason: str | None
+    carried: Carried | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,6 +316,7 @@ class ImportReport:
     added: int
     skipped: int
     failed: tuple[Failure, ...]
+    carried: tuple[Carried, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

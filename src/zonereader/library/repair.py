@@ -7,6 +7,7 @@ beside the new library. Only the pages and the user's tables are taken; the rest
 from __future__ import annotations
 
 import hashlib
+import json
 import shutil
 import sqlite3
 from collections import defaultdict
@@ -25,7 +26,7 @@ from zonereader.library.connection import (
     problem_of,
     shared_memory_of,
 )
-from zonereader.library.records import AnnotationKind, Colour, Repair
+from zonereader.library.records import AnchorState, AnnotationKind, Colour, Repair
 
 MOST_PROBED, MOST_BEYOND = 100_000, 2000
 """Row numbers asked for one by one between two damaged places, and where the end is not known."""
@@ -96,6 +97,8 @@ def _take_over(into: Connection, library: Path, copy: Path) -> None:
         _take_marks(into, ids, marks)
         _take_states(into, ids, found["reading_state"])
         _take_corrections(into, found["correction"])
+        _take_newer_pages(into, ids, found["newer_page"])
+        _take_former_anchors(into, ids, found["former_anchor"])
 
 
 def _copy(library: Path, copy: Path) -> None:
@@ -129,7 +132,9 @@ def _write_first_block(copy: Path) -> None:
 
 
 def _read_all(copy: Path) -> dict[str, list[Row]]:
-    return {table: list(_readable(copy, table)) for table in ("page", *sorted(schema.USER_TABLES))}
+    return {
+        table: list(_readable(copy, table)) for table in sorted(schema.SOURCE_TABLES | schema.USER_TABLES)
+    }
 
 
 def _readable(copy: Path, table: str) -> Iterator[Row]:
@@ -171,14 +176,20 @@ def _is_mark(row: Row) -> bool:
         places = spans.from_json(row["spans"])
         AnnotationKind(row["kind"])
         Colour(row["colour"] or Colour.YELLOW)
+        AnchorState(row["state"])
+        tags = json.loads(row["tags"])
     except (KeyError, TypeError, ValueError):
         return False
     texts = ("uuid", "exact", "prefix", "suffix", "body", "created", "updated")
     numbers = [row["page_id"], row["start"], *(at for span in places for at in span)]
+    is_on_page = bool(places) and all(isinstance(number, int) for number in numbers)
+    is_on_none = not places and row["page_id"] is None and row["start"] is None
     return (
-        bool(places)
+        (is_on_page or is_on_none)
         and all(isinstance(row[text], str) for text in texts)
-        and all(isinstance(number, int) for number in numbers)
+        and isinstance(row["zone"], str | None)
+        and isinstance(tags, list)
+        and all(isinstance(tag, str) for tag in tags)
     )
 
 
@@ -213,7 +224,7 @@ def _stand_in_for_lost_pages(into: Connection, ids: dict[int, int], marks: Itera
     """A page that is lost is stood in for by what was quoted from it, so that the notes on it stay."""
     quoted = defaultdict[int, list[str]](list)
     for row in marks:
-        if row["page_id"] not in ids:
+        if row["page_id"] not in ids and row["page_id"] is not None:
             quoted[row["page_id"]].append(f"{row['prefix']}{row['exact']}{row['suffix']}")
     for page_id, quotes in quoted.items():
         text = "\n\n".join(dict.fromkeys(quotes)) or str(page_id)
@@ -232,7 +243,7 @@ def _stand_in_for_lost_pages(into: Connection, ids: dict[int, int], marks: Itera
 
 _MARK = (
     "uuid", "kind", "page_id", "spans", "start", "exact", "prefix", "suffix", "colour", "body",
-    "created", "updated", "deleted",
+    "created", "updated", "deleted", "zone", "tags", "state",
 )  # fmt: skip
 
 
@@ -242,7 +253,7 @@ def _take_marks(into: Connection, ids: Mapping[int, int], rows: Iterable[Row]) -
     into.execute_many(
         f"INSERT INTO annotation({', '.join(_MARK)}) VALUES ({', '.join('?' * len(_MARK))})"
         f" ON CONFLICT(uuid) DO UPDATE SET {changes} WHERE excluded.updated >= annotation.updated",
-        [[ids[row["page_id"]] if name == "page_id" else row[name] for name in _MARK] for row in rows],
+        [[ids.get(row["page_id"]) if name == "page_id" else row[name] for name in _MARK] for row in rows],
     )
 
 
@@ -279,5 +290,34 @@ def _take_states(into: Connection, ids: Mapping[int, int], rows: Iterable[Row]) 
             if row["page_id"] in ids
             and isinstance(row["start"], int)
             and isinstance(row["position"], int | None)
+        ],
+    )
+
+
+def _take_newer_pages(into: Connection, ids: Mapping[int, int], rows: Iterable[Row]) -> None:
+    into.execute_many(
+        "INSERT OR IGNORE INTO newer_page(page_id, newer, since) VALUES (?, ?, ?)",
+        [
+            (ids[row["page_id"]], ids[row["newer"]], row["since"])
+            for row in rows
+            if row["page_id"] in ids and row["newer"] in ids and isinstance(row["since"], str)
+        ],
+    )
+
+
+_ANCHOR = ("uuid", "spans", "exact", "prefix", "suffix", "until")
+
+
+def _take_former_anchors(into: Connection, ids: Mapping[int, int], rows: Iterable[Row]) -> None:
+    """Add those that the backup does not have."""
+    there = {tuple(row) for row in into.rows("SELECT uuid, until FROM former_anchor")}
+    into.execute_many(
+        f"INSERT INTO former_anchor(page_id, {', '.join(_ANCHOR)}) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        [
+            (ids[row["page_id"]], *(row[name] for name in _ANCHOR))
+            for row in rows
+            if row["page_id"] in ids
+            and all(isinstance(row[name], str) for name in _ANCHOR)
+            and (row["uuid"], row["until"]) not in there
         ],
     )

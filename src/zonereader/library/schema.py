@@ -1,6 +1,6 @@
 """The tables of the library.
 
-Three sorts: *source* (page), written once; *the user's* (annotation, correction, reading_state), only ever
+Three sorts: *source* (page), written once; *the user's* (USER_TABLES), only ever
 migrated; *derived* (all others), made from the pages by a reading and dropped when it changes.
 """
 
@@ -15,7 +15,7 @@ from zonereader.library.indexing import SIGNS
 SCHEMA_VERSION = 1
 """Number of the last step in ``migrations``, kept in the file as its user_version."""
 
-USER_TABLES = frozenset({"annotation", "reading_state", "correction"})
+USER_TABLES = frozenset({"annotation", "reading_state", "correction", "newer_page", "former_anchor"})
 SOURCE_TABLES = frozenset({"page"})
 MIGRATIONS_TABLE = "_sqlite_migrations"
 DERIVED_TABLES = (

@@ -22,7 +22,7 @@ from zonereader.library import corrections, spans
 from zonereader.library.clock import now_for_file_names
 from zonereader.library.connection import Connection, problem_of
 from zonereader.library.corrections import CorrectionEdit, Read
-from zonereader.library.records import Annotation, AnnotationKind, Colour, Edit
+from zonereader.library.records import AnchorState, Annotation, AnnotationKind, Colour, Edit
 from zonereader.paths import state_folder
 from zonereader.writing import write_whole
 
@@ -159,15 +159,24 @@ def _annotation(mark: Mapping[str, Any]) -> Annotation:
     if not all(isinstance(values[name], str) for name in _TEXTS):
         raise TypeError("a text was expected")
     places = spans.from_json(json.dumps(values["spans"]))
-    numbers = [values["page_id"], *(at for span in places for at in span)]
-    if not places or not all(type(number) is int and 0 <= number < MOST for number in numbers):
+    page_id = values["page_id"]
+    numbers = [0 if page_id is None else page_id, *(at for span in places for at in span)]
+    if (page_id is None) == bool(places) or not all(
+        type(number) is int and 0 <= number < MOST for number in numbers
+    ):
         raise TypeError("a place on a page was expected")
-    known = {"kind": AnnotationKind(values["kind"]), "spans": places, "page_id": values["page_id"]}
-    return Annotation(**values | known | {"colour": Colour(values["colour"]) if values["colour"] else None})
+    if not all(isinstance(text, str) for text in (values["zone"] or "", *values["tags"])):
+        raise TypeError("a text was expected")
+    known = {"kind": AnnotationKind(values["kind"]), "spans": places, "tags": tuple(values["tags"])}
+    state = {"state": AnchorState(values["state"])}
+    colour = {"colour": Colour(values["colour"]) if values["colour"] else None}
+    return Annotation(**values | known | state | colour)
 
 
 def _fits(connection: Connection, mark: Annotation) -> bool:
-    """Whether what the mark quotes stands at its place."""
+    """Whether what the mark quotes stands at its place; one without a page fits anywhere."""
+    if mark.page_id is None:
+        return True
     text = connection.value("SELECT text FROM page WHERE id = ?", (mark.page_id,))
     return text is not None and compose(text, mark.spans).text == mark.exact
 

@@ -40,6 +40,7 @@ class Field(StrEnum):
     KIND = "kind"
     HAS = "has"
     DATE = "date"
+    TAG = "tag"
 
 
 class Has(StrEnum):
@@ -60,6 +61,7 @@ FIELDS = MappingProxyType(
         "类型": Field.KIND,
         "含": Field.HAS,
         "日期": Field.DATE,
+        "标签": Field.TAG,
     }
 )
 KINDS = MappingProxyType(

@@ -21,9 +21,9 @@ CREATE INDEX page_digest ON page(digest_of) WHERE digest_of IS NOT NULL;
 CREATE TABLE annotation (
   uuid TEXT PRIMARY KEY,
   kind TEXT NOT NULL CHECK (kind IN ('bookmark', 'highlight', 'note')),
-  page_id INTEGER NOT NULL REFERENCES page(id),
+  page_id INTEGER REFERENCES page(id), -- NULL: a note on a zone, or a free one
   spans TEXT NOT NULL,           -- JSON [[start, end], …], code points of the page's text
-  start INTEGER NOT NULL,        -- of the first span
+  start INTEGER,                 -- of the first span
   exact TEXT NOT NULL,           -- the text at the spans when it was made
   prefix TEXT NOT NULL,
   suffix TEXT NOT NULL,
@@ -31,7 +31,11 @@ CREATE TABLE annotation (
   body TEXT NOT NULL,            -- the note, Markdown
   created TEXT NOT NULL,
   updated TEXT NOT NULL,
-  deleted TEXT                   -- when it was deleted; the row stays
+  deleted TEXT,                  -- when it was deleted; the row stays
+  zone TEXT,                     -- of a note without a page
+  tags TEXT NOT NULL DEFAULT '[]', -- JSON list of names
+  state TEXT NOT NULL DEFAULT 'ok', -- of its place: ok, moved, changed, orphan
+  CHECK ((page_id IS NULL) = (start IS NULL))
 ) STRICT;
 CREATE INDEX annotation_place ON annotation(page_id, start);
 CREATE TABLE reading_state (
@@ -54,6 +58,20 @@ CREATE TABLE correction (
   deleted TEXT                   -- when it was taken back; the row stays
 ) STRICT;
 CREATE INDEX correction_page ON correction(sha256);
+CREATE TABLE newer_page (        -- pages that came in again with another text
+  page_id INTEGER PRIMARY KEY REFERENCES page(id),
+  newer INTEGER NOT NULL REFERENCES page(id),
+  since TEXT NOT NULL
+) STRICT;
+CREATE TABLE former_anchor (     -- where annotations hung before they followed a newer page
+  uuid TEXT NOT NULL,
+  page_id INTEGER NOT NULL REFERENCES page(id),
+  spans TEXT NOT NULL,
+  exact TEXT NOT NULL,
+  prefix TEXT NOT NULL,
+  suffix TEXT NOT NULL,
+  until TEXT NOT NULL            -- when they moved
+) STRICT;
 INSERT INTO page VALUES (1, '4898193941f887e003ce593ab1fabfffaf963c2774b424a95c8ec58d9e58a0df', 'page.txt', 'test', NULL, '2026-11-21T08:12:52Z', '
 新材料园区迎来十家企业
 
@@ -74,7 +92,7 @@ INSERT INTO page VALUES (2, '2a14b653e390f220a8e85757b35f4099dc3c991ff606bbdc282
 
 行之中，已有10家企业签约。
 摘编自 a.txt');
-INSERT INTO annotation VALUES ('599c5b52-7eb5-4222-b527-5c5182a568a5', 'note', 1, '[[39,47]]', 39, '新一轮招商正在进', '来十家企业
+INSERT INTO annotation(uuid, kind, page_id, spans, start, exact, prefix, suffix, colour, body, created, updated, deleted) VALUES ('599c5b52-7eb5-4222-b527-5c5182a568a5', 'note', 1, '[[39,47]]', 39, '新一轮招商正在进', '来十家企业
 
 园区今年新建厂房12万平方米，投资约3.5亿元。
 ', '
@@ -83,22 +101,25 @@ INSERT INTO annotation VALUES ('599c5b52-7eb5-4222-b527-5c5182a568a5', 'note', 1
 
 行之中，已有10家企业签约。
 ', 'pink', '看这里', '2026-11-21T08:12:52Z', '2026-11-21T08:12:52Z', NULL);
-INSERT INTO annotation VALUES ('303bd749-488b-4c57-b386-7d63747feab2', 'note', 1, '[[1,12]]', 1, '新材料园区迎来十家企业', '
+INSERT INTO annotation(uuid, kind, page_id, spans, start, exact, prefix, suffix, colour, body, created, updated, deleted) VALUES ('303bd749-488b-4c57-b386-7d63747feab2', 'note', 1, '[[1,12]]', 1, '新材料园区迎来十家企业', '
 ', '
 
 园区今年新建厂房12万平方米，投资约3.5亿元。
 新一轮招商', NULL, '看这里', '2026-11-21T08:12:52Z', '2026-11-21T08:12:52Z', '2026-11-21T08:12:52Z');
-INSERT INTO annotation VALUES ('bfb0777d-f773-4b4c-b511-019cabae1e2e', 'highlight', 1, '[[39,47],[64,78]]', 39, '新一轮招商正在进行之中，已有10家企业签约。', '来十家企业
+INSERT INTO annotation(uuid, kind, page_id, spans, start, exact, prefix, suffix, colour, body, created, updated, deleted) VALUES ('bfb0777d-f773-4b4c-b511-019cabae1e2e', 'highlight', 1, '[[39,47],[64,78]]', 39, '新一轮招商正在进行之中，已有10家企业签约。', '来十家企业
 
 园区今年新建厂房12万平方米，投资约3.5亿元。
 ', '
 ', 'blue', '两处
 ''引号''', '2026-11-21T08:12:52Z', '2026-11-21T08:12:52Z', NULL);
-INSERT INTO annotation VALUES ('e7238a08-2fba-4d11-ac7e-cdb223c87ae1', 'bookmark', 2, '[[1,12]]', 1, '新材料园区迎来十家企业', '
+INSERT INTO annotation(uuid, kind, page_id, spans, start, exact, prefix, suffix, colour, body, created, updated, deleted) VALUES ('e7238a08-2fba-4d11-ac7e-cdb223c87ae1', 'bookmark', 2, '[[1,12]]', 1, '新材料园区迎来十家企业', '
 ', '
 
 园区今年新建厂房12万平方米，投资约3.5亿元。
 新一轮招商', NULL, '', '2026-11-21T08:12:52Z', '2026-11-21T08:12:52Z', NULL);
+INSERT INTO annotation VALUES ('d0a6d1c4-7c0c-4c0e-9d55-0d7a5b1f2e34', 'note', NULL, '[]', NULL, '', '', '', NULL, '走访', '2026-11-21T08:12:52Z', '2026-11-21T08:12:52Z', NULL, '新材料园区', '["走访","待核"]', 'ok');
+INSERT INTO newer_page VALUES (2, 1, '2026-11-21T08:12:52Z');
+INSERT INTO former_anchor VALUES ('599c5b52-7eb5-4222-b527-5c5182a568a5', 2, '[[39,47]]', '新一轮招商正在进', '', '', '2026-11-21T08:12:52Z');
 INSERT INTO reading_state VALUES (1, 1, 1, 7);
 INSERT INTO correction VALUES (1, 'f3b1d2a8-52d0-4a5e-9a51-0b7d6c1c2e11', '4898193941f887e003ce593ab1fabfffaf963c2774b424a95c8ec58d9e58a0df', 'title', '[[1,12]]', '新材料园区迎来十家企业', '{"text": "十家企业来了"}', '2026-11-21T08:12:52Z', '2026-11-21T08:12:52Z', NULL);
 INSERT INTO _sqlite_migrations VALUES (1, 'zonereader', 'm001_pages_and_annotations', '2026-11-21 08:12:52.703031+00:00');

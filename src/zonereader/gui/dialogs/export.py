@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from zonereader.errors import ZoneReaderError
 from zonereader.export.export import export, preview
+from zonereader.export.markdown import templates
 from zonereader.export.scope import ExportFormat, ExportOptions, Profile, Scope
 from zonereader.gui.messages import sentence
 from zonereader.gui.session import Session
@@ -40,7 +41,13 @@ class ExportDialog(QDialog):
     exported = Signal(object)
 
     def __init__(
-        self, session: Session, row: ArticleRow | None, state: WindowState, parent: QWidget | None = None
+        self,
+        session: Session,
+        row: ArticleRow | None,
+        state: WindowState,
+        parent: QWidget | None = None,
+        *,
+        chosen: frozenset[str] | None = None,
     ) -> None:
         super().__init__(parent)
         self._session, self._state = session, state
@@ -57,12 +64,14 @@ class ExportDialog(QDialog):
         self.message.setTextFormat(Qt.TextFormat.PlainText)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         self.go = self.buttons.addButton(self.tr("Export"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self._fill(row)
+        self._fill(row, chosen)
         self._lay_out()
         self._connect()
         self._show_preview()
 
-    def _fill(self, row: ArticleRow | None) -> None:
+    def _fill(self, row: ArticleRow | None, chosen: frozenset[str] | None) -> None:
+        if chosen is not None:
+            self.scope.addItem(self.tr("The {0} chosen marks").format(len(chosen)), Scope(notes=chosen))
         if row is not None:
             self.scope.addItem(self.tr("This article"), Scope(article=row.id))
             if row.zone:
@@ -76,10 +85,14 @@ class ExportDialog(QDialog):
             (self.tr("Markdown for Logseq"), plain, Profile.LOGSEQ),
             (self.tr("Word document"), word, Profile.PLAIN),
             (self.tr("Notes as JSON (W3C annotations)"), ExportFormat.JSON, Profile.PLAIN),
+            (self.tr("Notes as CSV"), ExportFormat.NOTES_CSV, Profile.PLAIN),
             (self.tr("Figures as CSV"), ExportFormat.CSV, Profile.PLAIN),
         )
         for name, file_format, profile in choices:
-            self.format.addItem(name, (file_format, profile))
+            self.format.addItem(name, (file_format, profile, None))
+        for template in templates():
+            name = self.tr("Your template {0}").format(template)
+            self.format.addItem(name, (plain, Profile.PLAIN, template))
         self.format.setCurrentIndex(max(0, self.format.findText(self._state.text("export_format"))))
         self.figures.setChecked(True)
 
@@ -128,18 +141,19 @@ class ExportDialog(QDialog):
         self.buttons.rejected.connect(self.reject)
 
     def _chosen(self) -> tuple[Scope, ExportOptions]:
-        file_format, profile = self.format.currentData()
+        file_format, profile, template = self.format.currentData()
         options = ExportOptions(
             format=ExportFormat(file_format),
             profile=Profile(profile),
             figures_table=self.figures.isChecked(),
             folder=self.folder.isChecked() and self.folder.isEnabled(),
+            template=template,
         )
         scope: Scope = self.scope.currentData()
         return scope, options
 
     def _show_preview(self) -> None:
-        file_format, _ = self.format.currentData()
+        file_format = self.format.currentData()[0]
         self.folder.setEnabled(file_format is ExportFormat.MARKDOWN)
         self.figures.setEnabled(file_format in (ExportFormat.MARKDOWN, ExportFormat.DOCX))
         self._number += 1

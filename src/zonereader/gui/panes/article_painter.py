@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
 from zonereader.gui.panes.article_scene import SIGN, Boxes, Mark, Range, Scene, ribbons, signs
 from zonereader.gui.theme import Theme
-from zonereader.library.records import AnnotationKind
+from zonereader.library.records import AnnotationKind, Colour
 from zonereader.model import Kind
 
 RADIUS = 3.0
@@ -64,7 +64,11 @@ class ArticlePainter:
 
     def _paint_mark(self, mark: Mark) -> None:
         annotation = mark.annotation
-        if annotation.kind is AnnotationKind.HIGHLIGHT and annotation.colour is not None:
+        if annotation.colour is Colour.UNDERLINE:
+            self._painter.setPen(QPen(QColor(self._theme.mark(annotation.colour)), 2.0))
+            for box in self._boxes.of(mark.ranges):
+                self._painter.drawLine(box.bottomLeft(), box.bottomRight())
+        elif annotation.kind is AnnotationKind.HIGHLIGHT and annotation.colour is not None:
             self._painter.setPen(Qt.PenStyle.NoPen)
             self._painter.setBrush(QColor(self._theme.highlights[annotation.colour]))
             for box in self._boxes.of(mark.ranges):

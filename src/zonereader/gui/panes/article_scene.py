@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QTextBlock, QTextDocument
 
 from zonereader.gui.document import Link
-from zonereader.library.records import Annotation, AnnotationKind
+from zonereader.library.records import Annotation, AnnotationKind, Colour
 from zonereader.model import Kind
 
 BOX_EMS = 1.42
@@ -61,7 +61,10 @@ class Scene:
     def is_highlighted(self, ranges: Sequence[Range]) -> bool:
         """Whether a highlight lies on any part of ``ranges``."""
         return any(
-            mark.annotation.kind is AnnotationKind.HIGHLIGHT and start < last and first < end
+            mark.annotation.kind is AnnotationKind.HIGHLIGHT
+            and mark.annotation.colour is not Colour.UNDERLINE
+            and start < last
+            and first < end
             for mark in self.marks
             for first, last in mark.ranges
             for start, end in ranges

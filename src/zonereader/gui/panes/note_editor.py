@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from zonereader.gui.icons import icon
 from zonereader.gui.mark_words import colour_names
-from zonereader.gui.panes.selection_bar import dot
+from zonereader.gui.panes.selection_bar import look
+from zonereader.gui.tag_line import TagLine
 from zonereader.gui.theme import Theme
 from zonereader.library.records import Annotation, AnnotationKind, Colour
 
@@ -22,14 +31,16 @@ class NoteEditor(QFrame):
     """Edits one mark; hidden when there is none to edit.
 
     Signals:
-        written: an Annotation and its new text; sent half a second after the last key, and on leaving.
+        written: an Annotation and its new text; sent every half second while writing, and on leaving.
         recoloured: an Annotation and a Colour.
+        retagged: an Annotation and its tags.
         deleted: an Annotation.
         left: the reader was writing and is done.
     """
 
     written = Signal(object, str)
     recoloured = Signal(object, object)
+    retagged = Signal(object, object)
     deleted = Signal(object)
     left = Signal()
 
@@ -39,6 +50,7 @@ class NoteEditor(QFrame):
         self._saved_text = ""
         self.quote = QLabel(self)
         self.text = QPlainTextEdit(self)
+        self.tags = TagLine(self)
         self.state = QLabel(self)
         self.trash = QToolButton(self)
         self.done = QToolButton(self)
@@ -74,6 +86,7 @@ class NoteEditor(QFrame):
         layout.setSpacing(6)
         layout.addWidget(self.quote)
         layout.addWidget(self.text, 1)
+        layout.addWidget(self.tags)
         layout.addLayout(tools)
 
     def retranslate(self) -> None:
@@ -93,6 +106,7 @@ class NoteEditor(QFrame):
         self.text.textChanged.connect(self._on_typed)
         self.text.installEventFilter(self)
         self._timer.timeout.connect(self.flush)
+        self.tags.changed.connect(self._on_tags)
         self.trash.clicked.connect(self.delete)
         self.done.clicked.connect(self.finish)
         for colour, button in self._colours.items():
@@ -103,7 +117,7 @@ class NoteEditor(QFrame):
         self.trash.setIcon(icon("trash", theme))
         self.done.setIcon(icon("close", theme))
         for colour, button in self._colours.items():
-            button.setIcon(dot(theme.highlights[colour], theme.muted))
+            button.setIcon(look(colour, theme))
 
     @property
     def is_writing(self) -> bool:
@@ -112,15 +126,21 @@ class NoteEditor(QFrame):
 
     def edit(self, annotation: Annotation) -> None:
         """Edit ``annotation``, after saving what was written on another."""
+        self.tags.commit()
         self.flush()
-        self.annotation, self._saved_text = annotation, annotation.body
-        self.quote.setText(_shortened(annotation.exact))
-        self.text.blockSignals(True)
-        self.text.setPlainText(annotation.body)
-        self.text.blockSignals(False)
+        self.annotation = annotation
+        self.quote.setText(_shortened(annotation.exact or annotation.zone or ""))
+        self._show_body(annotation)
+        self.tags.set_tags(annotation.tags)
         self.state.clear()
         self._show_colour(annotation)
         self.show()
+
+    def _show_body(self, annotation: Annotation) -> None:
+        self._saved_text = annotation.body
+        self.text.blockSignals(True)
+        self.text.setPlainText(annotation.body)
+        self.text.blockSignals(False)
 
     def went_on(self, annotation: Annotation) -> None:
         """The mark being edited is now this one."""
@@ -129,9 +149,18 @@ class NoteEditor(QFrame):
             self._show_colour(annotation)
 
     def note_saved(self, annotation: Annotation) -> None:
-        """This is on the disk."""
-        mine = self.annotation
-        if mine is not None and (mine.uuid, self.text.toPlainText()) == (annotation.uuid, annotation.body):
+        """This is on the disk; where it was changed elsewhere and not here since, it is shown."""
+        mine, text = self.annotation, self.text.toPlainText()
+        if mine is None or mine.uuid != annotation.uuid:
+            return
+        if text == self._saved_text and annotation.updated >= mine.updated:
+            self.annotation = annotation
+            if text != annotation.body:
+                self._show_body(annotation)
+            if not self.tags.hasFocus():
+                self.tags.set_tags(annotation.tags)
+            self._show_colour(annotation)
+        if self.text.toPlainText() == annotation.body:
             self.state.setText(self.tr("Saved"))
 
     def _show_colour(self, annotation: Annotation) -> None:
@@ -140,8 +169,10 @@ class NoteEditor(QFrame):
             button.setChecked(annotation.colour is colour)
 
     def _on_typed(self) -> None:
+        """Half a second after the first key, not the last: who types on and on loses no more than that."""
         self.state.clear()
-        self._timer.start()
+        if not self._timer.isActive():
+            self._timer.start()
 
     def flush(self) -> None:
         """Save now what was written since the last time."""
@@ -151,12 +182,18 @@ class NoteEditor(QFrame):
             self._saved_text = text
             self.written.emit(self.annotation, text)
 
+    def _on_tags(self, tags: tuple[str, ...]) -> None:
+        if self.annotation is not None and tags != self.annotation.tags:
+            self.flush()
+            self.retagged.emit(self.annotation, tags)
+
     def finish(self) -> None:
         """Save and close."""
         if self.annotation is not None:
+            self.tags.commit()
             self.flush()
             self.annotation = None
-            was_here = self.text.hasFocus()
+            was_here = self.text.hasFocus() or self.tags.hasFocus()
             self.hide()
             if was_here:
                 self.left.emit()

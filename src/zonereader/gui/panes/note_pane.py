@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLabel, QListView, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QListView, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from zonereader.gui.delegates import AnnotationDelegate
 from zonereader.gui.mark_words import about_mark
 from zonereader.gui.models.rows import ROW, RowsModel
+from zonereader.gui.panes.lost_marks import LostMarks
 from zonereader.gui.panes.note_editor import NoteEditor
 from zonereader.gui.theme import Theme
 from zonereader.library.records import Annotation
@@ -21,9 +22,15 @@ class NotePane(QWidget):
 
     Signals:
         annotation_chosen: an Annotation to go to.
+        copy_requested: an Annotation to copy with its source.
+        reattach_requested: an Annotation and page spans, none for those that are selected in the text.
+        place_shown: page spans at which a lost annotation might stand.
     """
 
     annotation_chosen = Signal(object)
+    copy_requested = Signal(object)
+    reattach_requested = Signal(object, object)
+    place_shown = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,6 +39,7 @@ class NotePane(QWidget):
         self.model = RowsModel(_words, None, self)
         self.delegate = AnnotationDelegate(theme, self.list)
         self.empty = QLabel(self)
+        self.lost = LostMarks(self)
         self.editor = NoteEditor(theme, self)
         self._stack = QStackedLayout()
         self._lay_out()
@@ -39,6 +47,10 @@ class NotePane(QWidget):
         self.list.clicked.connect(self._on_chosen)
         self.list.activated.connect(self._on_chosen)
         self.list.installEventFilter(self)
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.list.customContextMenuRequested.connect(self._show_menu)
+        self.lost.reattach_requested.connect(self.reattach_requested)
+        self.lost.place_shown.connect(self.place_shown)
         self.set_annotations(())
 
     def _lay_out(self) -> None:
@@ -63,6 +75,7 @@ class NotePane(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self.remark)
         layout.addLayout(self._stack, 1)
+        layout.addWidget(self.lost)
         layout.addWidget(self.editor)
 
     def retranslate(self) -> None:
@@ -95,6 +108,30 @@ class NotePane(QWidget):
         """Say something about all marks of the article; nothing for an empty text."""
         self.remark.setText(text)
         self.remark.setVisible(bool(text))
+
+    @property
+    def current(self) -> Annotation | None:
+        """The mark that is edited, else the one chosen in the list."""
+        chosen = self.list.currentIndex().data(ROW)
+        return self.editor.annotation or (chosen if isinstance(chosen, Annotation) else None)
+
+    def _show_menu(self, point: QPoint) -> None:
+        mark = self.list.indexAt(point).data(ROW)
+        if not isinstance(mark, Annotation):
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.tr("Go to the place"), lambda: self.annotation_chosen.emit(mark))
+        menu.addAction(self.tr("Edit"), lambda: self.edit(mark, focus=True))
+        menu.addAction(self.tr("Copy with source"), lambda: self.copy_requested.emit(mark))
+        menu.addAction(self.tr("Put on the selection"), lambda: self.reattach_requested.emit(mark, ()))
+        menu.addSeparator()
+        menu.addAction(self.tr("Delete"), lambda: self._delete(mark))
+        menu.popup(self.list.viewport().mapToGlobal(point))
+
+    def _delete(self, mark: Annotation) -> None:
+        self.edit(mark)
+        self.editor.delete()
 
     def neighbour(self, step: int) -> Annotation | None:
         """The mark after (1) or before (-1) the current one, round the end."""
@@ -135,8 +172,7 @@ class NotePane(QWidget):
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             annotation = self.list.currentIndex().data(ROW)
             if event.matches(QKeySequence.StandardKey.Delete) and isinstance(annotation, Annotation):
-                self.edit(annotation)
-                self.editor.delete()
+                self._delete(annotation)
                 return True
         return super().eventFilter(watched, event)
 

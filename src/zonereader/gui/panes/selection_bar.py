@@ -1,4 +1,4 @@
-"""The small bar beside a selection: four colours, a note, a copy."""
+"""The small bar beside a selection: four colours, a line, a note, a copy."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ class SelectionBar(QFrame):
     def set_theme(self, theme: Theme) -> None:
         """Draw the buttons in the theme's colours."""
         for colour, button in self._colours.items():
-            button.setIcon(dot(theme.highlights[colour], theme.muted))
+            button.setIcon(look(colour, theme))
         self._note.setIcon(icon("note", theme))
         self._copy.setIcon(icon("copy", theme))
 
@@ -58,6 +58,7 @@ class SelectionBar(QFrame):
             Colour.GREEN: self.tr("Highlight in green"),
             Colour.BLUE: self.tr("Highlight in blue"),
             Colour.PINK: self.tr("Highlight in pink"),
+            Colour.UNDERLINE: self.tr("Underline"),
         }
         for colour, button in self._colours.items():
             _name(button, names[colour])
@@ -73,6 +74,13 @@ class SelectionBar(QFrame):
 def _name(button: QToolButton, text: str) -> None:
     button.setToolTip(text)
     button.setAccessibleName(text)
+
+
+def look(colour: Colour, theme: Theme) -> QIcon:
+    """What stands for a highlight's look: a spot of its colour, or a letter with a line under it."""
+    if colour is Colour.UNDERLINE:
+        return icon("underline", theme)
+    return dot(theme.highlights[colour], theme.muted)
 
 
 def dot(colour: str, edge: str, size: int = DOT) -> QIcon:
