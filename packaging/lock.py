@@ -40,10 +40,11 @@ def compile_lock(name: str, *sources: str, extra: str = "") -> None:
 
 
 def main() -> None:
-    """Write all three locks anew."""
+    """Write every lock anew."""
     REQUIREMENTS.mkdir(exist_ok=True)
     compile_lock("run", "pyproject.toml", extra=PINS)
     compile_lock("dev", "pyproject.toml", "--group", "dev", extra=PINS)
+    compile_lock("package", "pyproject.toml", "--group", "package", extra=PINS)
     compile_lock("fonts", extra=FONTS)
 
 

@@ -8,6 +8,9 @@ from pathlib import Path
 import platformdirs
 
 APP_NAME = "zonereader"
+APP_ID = "io.github.zonereader.zonereader"
+"""What desktops know the program by: desktop entry, icons, metainfo, Wayland's app id."""
+
 LIBRARY_VARIABLE = "ZONEREADER_LIBRARY"
 LIBRARY_NAME = "library.db"
 

@@ -1,0 +1,5 @@
+"""What the frozen program starts with."""
+
+from zonereader.cli import main
+
+main()
