@@ -5,10 +5,11 @@ PYTHON ?= python3
 BIN := .venv/bin
 SHARED := ../shared
 SEED ?= 20261120
+FUZZ_SECONDS ?= 300
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev run test lint types imports unit eval screenshots translations lock clean
+.PHONY: help setup setup-dev run test lint types imports unit soak audit eval screenshots translations lock clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -41,6 +42,18 @@ imports: setup-dev
 
 unit: setup-dev
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest $(TESTS)
+
+soak: setup-dev ## the long form of the safety tests: kills, faults and odd input by the hundred
+	@ZONEREADER_SOAK=1 QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -s -p no:randomly --timeout 3600 tests/soak
+	@if $(BIN)/python -m pip install --quiet --require-hashes --upgrade --target build/fuzz/lib -r requirements/fuzz.txt 2>/dev/null; then \
+	  for what in query page; do \
+	    PYTHONPATH=build/fuzz/lib $(BIN)/python tests/soak/fuzz.py $$what $(FUZZ_SECONDS) 2>&1 | grep -a stat:: || exit 1; \
+	  done; \
+	else echo "soak: there is no atheris for this system; fuzzing by coverage was left out"; fi
+
+audit: setup-dev ## known weaknesses of the packages that requirements/ names, where they can be asked for
+	@test -x build/audit/bin/pip-audit || { $(PYTHON) -m venv build/audit && build/audit/bin/pip install --quiet pip-audit; }
+	@build/audit/bin/pip-audit --disable-pip --require-hashes -r requirements/run.txt
 
 eval: setup-dev ## accuracy on annotated pages, when they lie beside the checkout
 	@test -d $(SHARED)/eval || { echo "zonereader: there are no annotated pages in $(SHARED)/eval."; exit 1; }

@@ -13,6 +13,7 @@ REQUIREMENTS = ROOT / "requirements"
 # from the lock alone, and 6.11.3 of Qt's binding, because 6.12 aborts on Python 3.11.
 PINS = "hatchling\neditables\nPySide6-Essentials==6.11.3\n"
 FONTS = "mpl-font==1.1.0\n"
+FUZZ = "atheris==3.0.0\n"
 
 
 def compile_lock(name: str, *sources: str, extra: str = "") -> None:
@@ -34,18 +35,19 @@ def compile_lock(name: str, *sources: str, extra: str = "") -> None:
         "--output-file",
         f"requirements/{name}.txt",
     ]
-    if name == "fonts":
+    if name in {"fonts", "fuzz"}:
         command.append("--no-deps")
     subprocess.run([*command, *sources, "-"], input=extra, text=True, check=True, cwd=ROOT)
 
 
 def main() -> None:
-    """Write every lock anew."""
+    """Write all locks anew."""
     REQUIREMENTS.mkdir(exist_ok=True)
     compile_lock("run", "pyproject.toml", extra=PINS)
     compile_lock("dev", "pyproject.toml", "--group", "dev", extra=PINS)
     compile_lock("package", "pyproject.toml", "--group", "package", extra=PINS)
     compile_lock("fonts", extra=FONTS)
+    compile_lock("fuzz", extra=FUZZ)
 
 
 if __name__ == "__main__":

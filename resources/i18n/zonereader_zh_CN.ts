@@ -338,6 +338,14 @@ MIT 许可证。</translation>
         <translation>资料库打不开。</translation>
     </message>
     <message>
+        <source>Repair</source>
+        <translation>修复</translation>
+    </message>
+    <message>
+        <source>The library was repaired: {0} pages, {1} notes and marks. The damaged file is {2}.</source>
+        <translation>资料库已修复：{0} 个版面，{1} 条笔记和标注。损坏的文件保留在 {2}。</translation>
+    </message>
+    <message>
         <source>Looking for pages…</source>
         <translation>正在查找版面…</translation>
     </message>
@@ -348,6 +356,10 @@ MIT 许可证。</translation>
     <message>
         <source>Reading pages: {0} of {1}</source>
         <translation>正在读取版面：{0} / {1}</translation>
+    </message>
+    <message>
+        <source>Reading pages anew: {0} of {1}</source>
+        <translation>正在重新读取版面：第 {0} 个，共 {1} 个</translation>
     </message>
     <message>
         <source>{0} files could not be read; all others are in.</source>
@@ -364,6 +376,10 @@ MIT 许可证。</translation>
     <message>
         <source>and {0} more</source>
         <translation>另外还有 {0} 个</translation>
+    </message>
+    <message>
+        <source>Saved now what could not be saved last time: {0}.</source>
+        <translation>上次未能保存的内容现已保存：{0} 条。</translation>
     </message>
     <message>
         <source>What you wrote is kept in the window until it can be saved.</source>
@@ -529,6 +545,37 @@ zone: province: page: kind: has: date:（也可写 园区: 省: 版面: 类型: 
     <message>
         <source>Source</source>
         <translation>出处</translation>
+    </message>
+</context>
+<context>
+    <name>UnsavedDialog</name>
+    <message>
+        <source>Not saved</source>
+        <translation>未保存</translation>
+    </message>
+    <message>
+        <source>What you wrote last could not be saved. Free some space and try again.</source>
+        <translation>刚才写下的内容未能保存，请腾出空间后重试。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Save elsewhere…</source>
+        <translation>另存到别处…</translation>
+    </message>
+    <message>
+        <source>Close without saving</source>
+        <translation>不保存，直接关闭</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Save elsewhere</source>
+        <translation>另存到别处</translation>
     </message>
 </context>
 <context>
@@ -813,6 +860,10 @@ zone: province: page: kind: has: date:（也可写 园区: 省: 版面: 类型: 
         <translation>资料库里已经没有这一项。</translation>
     </message>
     <message>
+        <source>The newest good backup is of {0}.</source>
+        <translation>最近一份完好的备份是 {0} 的。</translation>
+    </message>
+    <message>
         <source>there are no notes, highlights or figures in what was chosen</source>
         <translation>所选范围里没有笔记、标注或数据</translation>
     </message>
@@ -899,6 +950,10 @@ zone: province: page: kind: has: date:（也可写 园区: 省: 版面: 类型: 
     <message>
         <source>There is no library at {path}; import pages first.</source>
         <translation>{path} 处没有资料库；请先导入版面。</translation>
+    </message>
+    <message>
+        <source>The library {path} was moved or replaced; put it back and try again.</source>
+        <translation>资料库 {path} 已被移走或替换，请放回原处后重试。</translation>
     </message>
     <message>
         <source>There is a file {path} already; choose another name.</source>

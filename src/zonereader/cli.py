@@ -11,7 +11,7 @@ import json
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,7 +24,7 @@ from zonereader.paths import default_library
 if TYPE_CHECKING:
     from zonereader.export.scope import Scope
     from zonereader.library.library import Library
-    from zonereader.library.records import FigureRow, SearchHit
+    from zonereader.library.records import FigureQuery, FigureRow, SearchHit
 
 OPEN = "open"
 
@@ -217,20 +217,20 @@ def figures(
     library_path: Path,
     as_json: bool,
 ) -> None:
-    """List the figures of the library, all or those that QUERY's words and the options choose."""
+    """List the figures of the library, all or those that QUERY's words and the options choose.
+
+    Where QUERY is a file, the figures of that page are listed, and no library is touched.
+    """
     from zonereader.export import figures_csv
     from zonereader.library.records import FigureQuery
 
-    with opened(library_path) as library:
-        wanted = FigureQuery(
-            words=query,
-            zone=_zone_name(library, zone) if zone else None,
-            kind=_kind(kind) if kind else None,
-            label=label,
-            low=low,
-            high=high,
-        )
-        rows = library.figures(wanted)
+    wanted = FigureQuery(label=label, kind=_kind(kind) if kind else None, low=low, high=high)
+    if query and Path(query).is_file():
+        rows = _figures_of_file(Path(query), replace(wanted, zone=_known_zone(zone)))
+    else:
+        with opened(library_path) as library:
+            found = _zone_name(library, zone) if zone else None
+            rows = library.figures(replace(wanted, words=query, zone=found))
     if as_csv:
         click.echo(figures_csv.render(rows), nl=False)
     elif as_json:
@@ -240,8 +240,26 @@ def figures(
             click.echo(f"{row.zone or '—'}\t{row.label or '—'}\t{row.text}\t{row.title}")
 
 
+def _figures_of_file(path: Path, wanted: FigureQuery) -> tuple[FigureRow, ...]:
+    from zonereader.library.records import figure_rows
+    from zonereader.page.load import load_page
+    from zonereader.reading import read
+
+    page = load_page(path)
+    return tuple(row for row in figure_rows(page.name, read(page.text)) if wanted.chooses(row))
+
+
+def _known_zone(name: str | None) -> str | None:
+    """The canonical name of a zone by any of its names; a name that no list holds as it stands."""
+    from zonereader.zones.gazetteer import gazetteer
+
+    zone = gazetteer().by_name(name) if name else None
+    return zone.name if zone else name
+
+
 FIGURE_FIELDS = (
     "page", "zone", "title", "label", "text", "kind", "low", "high", "unit", "approx", "start", "end",
+    "subject", "period", "direction",
 )  # fmt: skip
 
 
@@ -417,6 +435,24 @@ def restore(copy: Path, library_path: Path, as_json: bool) -> None:
         print_json({"library": str(library_path), "kept": str(kept) if kept else None})
     else:
         click.echo(f"kept {kept}" if kept else str(library_path))
+
+
+@commands.command()
+@library_option
+@json_option
+def repair(library_path: Path, as_json: bool) -> None:
+    """Put a damaged library together again; the damaged file is kept beside it."""
+    from zonereader.library.repair import repair as mend
+    from zonereader.reading import read
+
+    done = mend(library_path)
+    with opened(library_path) as library:
+        library.rebuild(read)
+    if as_json:
+        kept, used = (str(path) if path else None for path in (done.kept, done.backup))
+        print_json({"pages": done.pages, "annotations": done.marks, "kept": kept, "backup": used})
+    else:
+        click.echo(f"{done.pages} pages, {done.marks} annotations; kept {done.kept or 'nothing'}")
 
 
 @commands.command()

@@ -56,6 +56,7 @@ class LibraryProblem(StrEnum):
     DISK_FULL = "disk full"
     DISK_ERROR = "disk error"
     MISSING = "missing"
+    TAKEN_AWAY = "taken away"
     EXISTS = "exists"
 
 
@@ -68,6 +69,7 @@ LIBRARY_SENTENCES = {
     LibraryProblem.DISK_FULL: "The disk is full; free some space and try again.",
     LibraryProblem.DISK_ERROR: "The disk reports an error with {path}; check the disk.",
     LibraryProblem.MISSING: "There is no library at {path}; import pages first.",
+    LibraryProblem.TAKEN_AWAY: "The library {path} was moved or replaced; put it back and try again.",
     LibraryProblem.EXISTS: "There is a file {path} already; choose another name.",
 }
 

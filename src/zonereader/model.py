@@ -61,6 +61,14 @@ class Approx(StrEnum):
     NEAR = "near"
 
 
+class Direction(StrEnum):
+    """Whether a figure tells of a rise or a fall, or of neither."""
+
+    UP = "up"
+    DOWN = "down"
+    NONE = "none"
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A quantity that a text states.
@@ -68,7 +76,9 @@ class Figure:
     ``start`` and ``end`` count in the text it was found in: a passage's own text when it comes from
     ``zonereader.figures``, the page's text in a ``Reading``. ``low`` and ``high`` are in ``unit``;
     both are None for dates and for sizes such as 1m×2m. ``label`` says what the figure measures, in
-    at most 24 characters. ``article`` is the index of its article in the reading, if any.
+    at most 24 characters; ``subject`` whom it is about and ``period`` of what time, in the words of its
+    sentence, None where it does not tell; ``direction`` whether it tells of a rise or a fall.
+    ``article`` is the index of its article in the reading, if any.
     """
 
     start: int
@@ -81,6 +91,9 @@ class Figure:
     approx: Approx = Approx.EXACT
     label: str | None = None
     article: int | None = None
+    subject: str | None = None
+    period: str | None = None
+    direction: Direction = Direction.NONE
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,11 @@ def cache_folder() -> Path:
     return Path(platformdirs.user_cache_dir(APP_NAME, appauthor=False))
 
 
+def state_folder() -> Path:
+    """The folder of what waits for the next start (Linux: ~/.local/state/zonereader); not created here."""
+    return Path(platformdirs.user_state_dir(APP_NAME, appauthor=False))
+
+
 def documents_folder() -> Path:
     """Where exports go unless the user chooses otherwise: Documents/ZoneReader."""
     return Path(platformdirs.user_documents_dir()) / "ZoneReader"

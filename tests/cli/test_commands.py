@@ -269,3 +269,18 @@ def test_version() -> None:
     from zonereader import __version__
 
     assert __version__ in run("--version").stdout
+
+
+def test_repair_makes_a_damaged_library_whole(page: Path, library: Path) -> None:
+    at = ("--library", library)
+    run("import", page, *at)
+    uuid = run("annotate", "note", "--page", "page.txt", "--start", "2", "--end", "6", *at).stdout.strip()
+    with library.open("r+b") as file:
+        file.write(b"\0" * 100)
+    assert "not a ZoneReader library" in run("check", *at, code=1).stderr
+    done = json.loads(run("repair", *at, "--json").stdout)
+    assert (done["pages"], done["annotations"]) == (1, 1)
+    assert Path(done["kept"]).read_bytes().startswith(b"\0" * 100)
+    assert json.loads(run("check", *at, "--json").stdout)["ok"]
+    run("export", "--format", "json", "--out", library.parent / "notes.json", *at)
+    assert uuid in (library.parent / "notes.json").read_text("utf-8")

@@ -6,6 +6,7 @@ import sqlite3
 import subprocess
 import sys
 import threading
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -85,6 +86,24 @@ def test_a_note_is_saved_between_two_pages_of_an_import(qtbot, window, tmp_path:
     assert order.index("note") < 11
 
 
+def test_a_note_is_saved_while_all_pages_are_read_anew(qtbot, open_window) -> None:
+    window = open_window()
+    window.close()
+    with closing(sqlite3.connect(window.session.path, isolation_level=None)) as raw:
+        raw.execute("UPDATE reading SET version = version - 1")
+    again = open_window(wait=False)
+    order: list[str] = []
+    again.session.rebuild_stepped.connect(lambda step: order.append("page"))
+    again.session.annotations_changed.connect(lambda: order.append("note"))
+    with qtbot.waitSignal(again.session.rebuild_ended, timeout=30_000):
+        qtbot.waitUntil(lambda: order == ["page"], timeout=20_000)
+        detail = again.article.detail
+        again.session.edits.add(detail, AnnotationKind.BOOKMARK, detail.article.passages[0].spans)
+    assert order.count("page") == again.session.counts().pages
+    assert order.index("note") < len(order) - 2
+    assert len(again.session.annotations()) == 1
+
+
 def test_a_cancelled_import_keeps_what_is_in(qtbot, window, tmp_path: Path) -> None:
     before = len(window.session.articles())
     with qtbot.waitSignal(window.session.import_ended, timeout=20_000):
@@ -106,13 +125,13 @@ def test_what_the_disk_refuses_is_kept_and_saved_later(
     other.execute("BEGIN IMMEDIATE")
     with qtbot.waitSignal(window.session.edits.refused, timeout=5000):
         window.session.edits.add(detail, AnnotationKind.BOOKMARK, detail.article.passages[0].spans)
-    assert window.session.edits.has_unsaved
+    assert window.session.edits.unsaved
     assert window.notice.isVisible()
     other.execute("ROLLBACK")
     other.close()
     with qtbot.waitSignal(window.session.edits.saved, timeout=5000):
         window.notice.button.click()
-    assert not window.session.edits.has_unsaved
+    assert not window.session.edits.unsaved
     assert len(window.session.annotations()) == 1
 
 

@@ -111,8 +111,9 @@ def killed(path: Path, script: str) -> None:
 {textwrap.indent(textwrap.dedent(script), " " * 8)}
     """
     command = [sys.executable, "-c", textwrap.dedent(code), str(path)]
-    tests = str(Path(__file__).parents[1])
-    done = subprocess.run(command, check=False, env={**os.environ, "PYTHONPATH": tests}, timeout=60)
+    places = [str(Path(__file__).parents[1]), *filter(None, [os.environ.get("PYTHONPATH")])]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(places)}
+    done = subprocess.run(command, check=False, env=environment, timeout=60)
     assert done.returncode == -signal.SIGKILL
 
 
@@ -204,6 +205,33 @@ def test_two_may_make_the_library_at_once(path: Path) -> None:
     assert failures == []
     with Library.open(path) as opened:
         assert opened.check().ok
+
+
+LOOK = """
+import sys
+from pathlib import Path
+from zonereader.library.library import Library
+with Library.open(Path(sys.argv[1])) as library:
+    print(*(note.uuid for note in library.annotations()))
+"""
+
+
+def seen_by_another(path: Path) -> set[str]:
+    """The notes that a process of its own finds; it writes the journal back when it thinks it is alone."""
+    done = subprocess.run([sys.executable, "-c", LOOK, path], capture_output=True, text=True, check=True)
+    return set(done.stdout.split())
+
+
+def test_other_programs_know_that_a_library_is_open(library: Library, path: Path) -> None:
+    """Opening it a second time here must not drop the locks that keep them from taking the journal."""
+    notes = [a_note() for _ in range(3)]
+    for note in notes:
+        Library.open_reader(path).close()
+        Library.open(path).close()
+        library.save(note)
+        assert note.uuid in seen_by_another(path)
+        assert path.with_name("library.db-wal").exists()
+    assert seen_by_another(path) == {note.uuid for note in notes}
 
 
 # Opening

@@ -10,7 +10,8 @@ _ANYWHERE = re.compile(r"([\\`*_\[\]<>~|$#^=%&{}!])")
 _LINE_START = re.compile(r"^(\s*)([-+]|\d{1,9}[.)])(?=\s|$)", re.MULTILINE)
 _SPACES = re.compile(r"[^\S\n]+")
 
-_FORMULA_START = ("=", "+", "-", "@", "\t", "\r")
+# Full-width ones too: spreadsheets in Chinese and Japanese take them for the same.
+_FORMULA_START = tuple("=+-@\t\r\n＝＋－＠")
 _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?%?$")
 
 _UNSAFE_IN_NAMES = re.compile(r'[\x00-\x1f\x7f#^|\[\]:%\\/*?"<>]+')

@@ -9,7 +9,10 @@ from collections.abc import Iterable
 from zonereader.export.escape import cell
 from zonereader.library.records import FigureRow
 
-COLUMNS = ("zone", "page", "title", "label", "text", "kind", "low", "high", "unit", "approx", "start", "end")
+COLUMNS = (
+    "zone", "page", "title", "label", "text", "kind", "low", "high", "unit", "approx", "start", "end",
+    "subject", "period", "direction",
+)  # fmt: skip
 
 BYTE_ORDER_MARK = "\ufeff"
 """Without it Excel takes UTF-8 for the system's own encoding."""

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 from zonereader.errors import ExportError
+from zonereader.writing import write_whole
 
 
 def write_new(path: Path, data: bytes) -> Path:
@@ -22,7 +21,7 @@ def write_new(path: Path, data: bytes) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         for candidate in _numbered(path):
             if not candidate.exists():
-                _write_whole(candidate, data)
+                write_whole(candidate, data)
                 return candidate
             if candidate.is_file() and candidate.read_bytes() == data:
                 return candidate
@@ -37,17 +36,3 @@ def _numbered(path: Path) -> Iterator[Path]:
     while True:
         yield path.with_name(f"{path.stem} {number}{path.suffix}")
         number += 1
-
-
-def _write_whole(path: Path, data: bytes) -> None:
-    """Write beside ``path`` and rename: a full disk leaves no half file."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".zonereader-")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise

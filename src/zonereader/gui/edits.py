@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
@@ -31,7 +32,7 @@ class Edits(QObject):
         self._runner = runner
         self._undo: list[Edit] = []
         self._redo: list[Edit] = []
-        self._unsaved: list[Edit] = []
+        self._waiting: deque[Edit] = deque()
         self._writing: str | None = None
 
     def add(
@@ -113,24 +114,27 @@ class Edits(QObject):
     # Saving
 
     @property
-    def has_unsaved(self) -> bool:
-        """Whether the disk refused something that was not saved since."""
-        return bool(self._unsaved)
+    def unsaved(self) -> tuple[Edit, ...]:
+        """What is not on the disk yet, or was refused by it, in order."""
+        return tuple(self._waiting)
 
     def retry(self) -> None:
         """Save again what the disk refused."""
         self._save()
 
     def _save(self, *edits: Edit) -> None:
-        waiting = (*self._unsaved, *edits)
-        self._unsaved.clear()
+        self._waiting.extend(edits)
+        self._runner.run(self._write, lambda _: self.saved.emit(), self._refuse)
 
-        def save(library: Library) -> None:
-            for edit in waiting:
+    def _write(self, library: Library) -> None:
+        """On the library's own thread: an edit waits until it is on the disk, those after it too."""
+        while self._waiting:
+            edit = self._waiting.popleft()
+            try:
                 library.apply(edit)
+            except ZoneReaderError:
+                self._waiting.appendleft(edit)
+                raise
 
-        def refuse(error: ZoneReaderError) -> None:
-            self._unsaved[:0] = waiting
-            self.refused.emit(sentence(error))
-
-        self._runner.run(save, lambda _: self.saved.emit(), refuse)
+    def _refuse(self, error: ZoneReaderError) -> None:
+        self.refused.emit(sentence(error))

@@ -33,6 +33,7 @@ from PySide6.QtWidgets import (
 from zonereader import __version__
 from zonereader.gui.actions import ENTRIES, make_actions, menu_names
 from zonereader.gui.annotating import Annotating
+from zonereader.gui.dialogs.unsaved import UnsavedDialog
 from zonereader.gui.fonts import FontSet
 from zonereader.gui.icons import icon
 from zonereader.gui.messages import short_path
@@ -48,6 +49,7 @@ from zonereader.gui.searching import Searching
 from zonereader.gui.session import Session
 from zonereader.gui.state import LEAST_PIXELS, MOST_PIXELS, NORMAL_PIXELS, WindowState
 from zonereader.gui.theme import apply_theme, themes
+from zonereader.library.unsaved import file_name
 
 TITLE = "ZoneReader 园区阅读器"
 FIRST_SIZE = QSize(1280, 800)
@@ -64,6 +66,7 @@ class MainWindow(QMainWindow):
     def __init__(self, session: Session, fonts: FontSet, state: WindowState) -> None:
         super().__init__()
         self.session, self.state = session, state
+        self._may_lose_nothing = True
         self.theme = themes()[state.text("theme") if state.text("theme") in themes() else system_theme()]
         self.pixels = state.pixels()
         self.actions_by_id = make_actions(self)
@@ -367,6 +370,10 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.sidebar.notes.editor.finish()
         self.reading.keep_place()
+        if self._may_lose_nothing and not self.session.settle():
+            event.ignore()
+            self._ask_about_unsaved()
+            return
         self.state.set_bytes("geometry", self.saveGeometry())
         self.state.set_bytes("splitter", self.splitter.saveState())
         closed, opened = self.zones.toggled_groups()
@@ -376,6 +383,16 @@ class MainWindow(QMainWindow):
         self.state.save()
         self.session.close()
         super().closeEvent(event)
+
+    def _ask_about_unsaved(self) -> None:
+        dialog = UnsavedDialog(self.session.edits.unsaved, file_name(self.session.path), self)
+        dialog.try_again.connect(self.close, Qt.ConnectionType.QueuedConnection)
+        dialog.give_up.connect(self._close_anyway, Qt.ConnectionType.QueuedConnection)
+        dialog.open()
+
+    def _close_anyway(self) -> None:
+        self._may_lose_nothing = False
+        self.close()
 
 
 def system_theme() -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
 from zonereader.errors import (
     PAGE_SENTENCES,
@@ -34,6 +34,15 @@ def sentence(error: ZoneReaderError) -> str:
             return translate("errors", "This is no longer in the library.")
         case _:
             return str(error)
+
+
+def damage_sentence(error: LibraryError, backup: Path | None) -> str:
+    """That the library is damaged, and what there is to repair it with."""
+    if backup is None:
+        return sentence(error)
+    made = QDateTime.fromSecsSinceEpoch(int(backup.stat().st_mtime))
+    day = QLocale().toString(made, QLocale.FormatType.ShortFormat)
+    return f"{sentence(error)} " + translate("errors", "The newest good backup is of {0}.").format(day)
 
 
 def _reason(error: ExportError) -> str:
@@ -129,5 +138,8 @@ def library_sentences() -> Mapping[LibraryProblem, str]:
             "errors", "The disk reports an error with {path}; check the disk."
         ),
         LibraryProblem.MISSING: translate("errors", "There is no library at {path}; import pages first."),
+        LibraryProblem.TAKEN_AWAY: translate(
+            "errors", "The library {path} was moved or replaced; put it back and try again."
+        ),
         LibraryProblem.EXISTS: translate("errors", "There is a file {path} already; choose another name."),
     }

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMessageBox, QProgressBar, QToolButton, QWidget
 
-from zonereader.gui.messages import failure_sentence
+from zonereader.gui.messages import failure_sentence, short_path
 from zonereader.gui.panes.notice_bar import NoticeBar
 from zonereader.gui.session import Session
-from zonereader.library.records import Failure, ImportStep
+from zonereader.library.records import Failure, ImportStep, RebuildStep, Repair
 
 MOST_LISTED = 200
 BAR_WIDTH = 140
@@ -59,11 +59,15 @@ class Progress(QObject):
         strip.cancel.clicked.connect(session.cancel_import)
         session.opened.connect(self._say_empty)
         session.failed.connect(self._on_failed)
+        session.damaged.connect(self._on_damaged)
+        session.repaired.connect(self._on_repaired)
         session.import_begun.connect(self._on_begun)
         session.import_stepped.connect(self._on_step)
         session.import_ended.connect(self._on_ended)
         session.rebuild_begun.connect(lambda: strip.say(self.tr("Reading all pages anew…")))
+        session.rebuild_stepped.connect(self._on_rebuild_step)
         session.rebuild_ended.connect(strip.hide)
+        session.taken_in.connect(self._on_taken_in)
         session.edits.refused.connect(self._on_refused)
 
     def _say_empty(self) -> None:
@@ -73,6 +77,14 @@ class Progress(QObject):
         self.hint_changed.emit(self.tr("The library could not be opened."))
         self._notice.say(words)
 
+    def _on_damaged(self, words: str) -> None:
+        self._notice.say(words, self.tr("Repair"), self._session.repair)
+
+    def _on_repaired(self, done: Repair) -> None:
+        words = self.tr("The library was repaired: {0} pages, {1} notes and marks. The damaged file is {2}.")
+        kept = short_path(done.kept) if done.kept else "—"
+        self._notice.say(words.format(done.pages, done.marks, kept))
+
     def _on_begun(self) -> None:
         self._strip.say(self.tr("Looking for pages…"), can_stop=True)
         self.hint_changed.emit(self.tr("Pages are being read. Their articles appear here at once."))
@@ -80,6 +92,10 @@ class Progress(QObject):
     def _on_step(self, step: ImportStep) -> None:
         words = self.tr("Reading pages: {0} of {1}").format(step.done, step.total)
         self._strip.say(words, step.done, step.total, can_stop=True)
+
+    def _on_rebuild_step(self, step: RebuildStep) -> None:
+        words = self.tr("Reading pages anew: {0} of {1}").format(step.done, step.total)
+        self._strip.say(words, step.done, step.total)
 
     def _on_ended(self, failures: Sequence[Failure]) -> None:
         self._strip.hide()
@@ -100,6 +116,9 @@ class Progress(QObject):
             words.append(self.tr("and {0} more").format(len(failures) - MOST_LISTED))
         box.setText("\n".join(words))
         box.open()
+
+    def _on_taken_in(self, came_in: int) -> None:
+        self._notice.say(self.tr("Saved now what could not be saved last time: {0}.").format(came_in))
 
     def _on_refused(self, words: str) -> None:
         more = self.tr("What you wrote is kept in the window until it can be saved.")

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
-from zonereader.errors import NotFoundError, ZoneReaderError
+from zonereader.errors import LibraryError, LibraryProblem, ZoneReaderError
 from zonereader.gui.edits import Edits
-from zonereader.gui.messages import sentence
+from zonereader.gui.messages import damage_sentence, sentence
 from zonereader.gui.tasks import TaskRunner
+from zonereader.library import unsaved
+from zonereader.library.backups import newest_good
+from zonereader.library.connection import UNWRITABLE, has_journal
 from zonereader.library.importing import import_steps
 from zonereader.library.library import Library
 from zonereader.library.records import (
@@ -25,15 +30,21 @@ from zonereader.library.records import (
     Order,
     PageId,
     PageRow,
+    RebuildStep,
+    Repair,
     SearchResult,
     StepOutcome,
 )
+from zonereader.library.repair import repair
 from zonereader.model import Span
 from zonereader.paths import shipped
 from zonereader.reading import read
 
+T = TypeVar("T")
+
 SEEDS = "seeds"
 MOST_HITS = 200
+BROKEN = frozenset({LibraryProblem.DAMAGED, LibraryProblem.NOT_A_LIBRARY})
 REST = 9
 """Listing everything rests this many times as long as it took: while pages come in, it takes a tenth
 of the time at most, however large the library is."""
@@ -77,28 +88,36 @@ class Session(QObject):
     Signals:
         opened: the library is open and can be asked.
         failed: a sentence; the library cannot be opened.
+        damaged: a sentence; ``repair`` can put the library together again.
+        repaired: a Repair; the library is open again.
         articles_changed: pages came in or were read anew; ``articles`` are the new ones.
         read_changed: an ArticleRow that was marked read or unread.
         annotations_changed: the reader's marks changed.
         marks_changed: ``marks`` are the new ones.
         rebuild_begun, rebuild_ended: all pages are being read anew.
+        rebuild_stepped: a RebuildStep; one more page was read anew.
         import_begun: files are being looked for.
         import_stepped: an ImportStep; one more file is through.
         import_ended: the failures of an import that is over or was cancelled.
+        taken_in: how many marks came in that the disk had refused before the last window was closed.
         problem: a sentence about something that could not be done.
     """
 
     opened = Signal()
     failed = Signal(str)
+    damaged = Signal(str)
+    repaired = Signal(object)
     articles_changed = Signal()
     read_changed = Signal(object)
     annotations_changed = Signal()
     marks_changed = Signal()
     rebuild_begun = Signal()
+    rebuild_stepped = Signal(object)
     rebuild_ended = Signal()
     import_begun = Signal()
     import_stepped = Signal(object)
     import_ended = Signal(object)
+    taken_in = Signal(int)
     problem = Signal(str)
 
     def __init__(self, path: Path, parent: QObject | None = None) -> None:
@@ -113,7 +132,7 @@ class Session(QObject):
         self._clock = QElapsedTimer()
         self._waiting: list[tuple[Sequence[Path], str]] = []
         self._failures: list[Failure] = []
-        self._importing = self._cancelled = False
+        self._importing = self._cancelled = self._is_read_only = self._was_unclean = False
         self._search_number = 0
         self._writer.broken.connect(self.problem)
         self._asker.broken.connect(self.problem)
@@ -123,6 +142,7 @@ class Session(QObject):
 
     def open(self, files: Sequence[Path]) -> None:
         """Open the library in the background, fill an empty one, then import ``files``."""
+        self._was_unclean = has_journal(self.path)
         self._writer.run(_state_of, lambda state: self._on_opened(state, files), self._on_not_opened)
 
     def _on_opened(self, state: tuple[bool, bool], files: Sequence[Path]) -> None:
@@ -133,27 +153,108 @@ class Session(QObject):
             self._on_not_opened(error)
             return
         self.opened.emit()
-        self._writer.run(lambda library: library.back_up_daily(), None, self._report)
+        self._writer.run(lambda library: library.take_in_unsaved(), self._on_taken_in, self._report)
+        self._writer.run(self._look_after, None, self._on_not_sound)
         if is_empty:
             self.import_paths([shipped(SEEDS)], origin=SEEDS)
         else:
             self._list()
         if is_old:
             self.rebuild_begun.emit()
-            self._writer.run(lambda library: library.rebuild(read), self._on_rebuilt, self._on_not_rebuilt)
+            self._writer.run(
+                lambda library: library.rebuild_steps(read), self._rebuild_next, self._on_not_rebuilt
+            )
         if files:
             self.import_paths(files)
 
-    def _on_not_opened(self, error: ZoneReaderError) -> None:
-        self.failed.emit(sentence(error))
+    def _on_taken_in(self, came_in: int) -> None:
+        if came_in:
+            self._on_saved()
+            self.taken_in.emit(came_in)
 
-    def _on_rebuilt(self, _: None) -> None:
-        self.rebuild_ended.emit()
-        self._list()
+    def _on_not_opened(self, error: ZoneReaderError) -> None:
+        """A library that cannot be written may still be read and exported."""
+        if isinstance(error, LibraryError) and error.problem in UNWRITABLE:
+            with suppress(ZoneReaderError):
+                self._reader = Library.open_reader(self.path)
+                self._is_read_only = True
+                self.opened.emit()
+                self._list()
+                self._report(error)
+                return
+        self.failed.emit(sentence(error))
+        self._on_not_sound(error)
+
+    # Care
+
+    def _look_after(self, library: Library) -> None:
+        """What was not closed in order, after a crash or a loss of power, is looked through first."""
+        if self._was_unclean:
+            library.require_sound()
+        library.back_up_daily()
+
+    def _on_not_sound(self, error: ZoneReaderError) -> None:
+        """Offer to repair what may be damage; a file that is none of ours only where backups are."""
+        if isinstance(error, LibraryError) and error.problem in BROKEN:
+            self._asker.run_closed(
+                lambda: newest_good(self.path), lambda backup: self._offer_repair(error, backup), self._report
+            )
+        elif self._reader is not None:
+            self._report(error)
+
+    def _offer_repair(self, error: LibraryError, backup: Path | None) -> None:
+        if backup is not None or error.problem is LibraryProblem.DAMAGED:
+            self.damaged.emit(damage_sentence(error, backup))
+
+    def repair(self) -> None:
+        """Put the library together again from what can be read of it and the newest good backup."""
+        self.cancel_import()
+        if self._reader is not None:
+            self._reader.close()
+            self._reader = None
+        self._asker.run_closed(lambda: None, self._on_all_closed)
+
+    def _on_all_closed(self, _: None) -> None:
+        self._writer.run_closed(lambda: repair(self.path), self._on_repaired, self._on_not_opened)
+
+    def _on_repaired(self, done: Repair) -> None:
+        self.open([])
+        if self.edits.unsaved:
+            self.edits.retry()
+        self.repaired.emit(done)
+
+    def _rebuild_next(self, steps: Iterator[RebuildStep]) -> None:
+        """One page a task, so that a note is saved in between."""
+        self._writer.run(
+            lambda _: next(steps, None), lambda step: self._on_rebuild_step(steps, step), self._on_not_rebuilt
+        )
+
+    def _on_rebuild_step(self, steps: Iterator[RebuildStep], step: RebuildStep | None) -> None:
+        if step is None:
+            self.rebuild_ended.emit()
+            self._list()
+        else:
+            self.rebuild_stepped.emit(step)
+            self._rebuild_next(steps)
 
     def _on_not_rebuilt(self, error: ZoneReaderError) -> None:
         self.rebuild_ended.emit()
         self._report(error)
+
+    def settle(self) -> bool:
+        """Wait until what was edited is on the disk or, where that refuses, kept for the next start.
+
+        False when it could not be kept at all: the window must not be closed then without asking.
+        """
+        if self.edits.unsaved:
+            self.edits.retry()
+        self._writer.drain()
+        if self.edits.unsaved:
+            try:
+                unsaved.keep(self.path, self.edits.unsaved)
+            except ZoneReaderError:
+                return False
+        return True
 
     def close(self) -> None:
         """Write what is waiting and close."""
@@ -211,34 +312,35 @@ class Session(QObject):
 
     # Looking at one thing
 
+    def _ask(self, job: Callable[[Library], T], otherwise: T) -> T:
+        """Ask now; ``otherwise`` (and a problem said) when the disk or the library has no answer."""
+        if self._reader is None:
+            return otherwise
+        try:
+            return job(self._reader)
+        except ZoneReaderError as error:
+            self._report(error)
+            return otherwise
+
     def show(self, article_id: ArticleId) -> Shown | None:
         """An article with all that the pane needs; None (and a problem said) when it is gone."""
-        if self._reader is None:
-            return None
-        try:
-            detail = self._reader.article(article_id)
-        except NotFoundError as error:
-            self._report(error)
-            return None
-        row = detail.row
-        offset = self._reader.reading_position(row.page_id, row.start)
-        return Shown(detail, self._reader.annotations(article_id=article_id), offset)
+        return self._ask(lambda library: _shown(library, article_id), None)
 
     def annotations(self, article_id: ArticleId | None = None) -> tuple[Annotation, ...]:
         """The marks on one article, or all of the library."""
-        return self._reader.annotations(article_id=article_id) if self._reader else ()
+        return self._ask(lambda library: library.annotations(article_id=article_id), ())
 
     def page(self, page_id: PageId) -> PageRow | None:
         """A page of the library."""
-        return self._reader.page(page_id) if self._reader else None
+        return self._ask(lambda library: library.page(page_id), None)
 
     def page_with(self, sha256: str) -> PageRow | None:
         """The page with this SHA-256."""
-        return self._reader.find_page(sha256) if self._reader else None
+        return self._ask(lambda library: library.find_page(sha256), None)
 
     def article_at(self, page_id: PageId, offset: int) -> ArticleRow | None:
         """The article that owns a place on a page."""
-        return self._reader.article_at(page_id, offset) if self._reader else None
+        return self._ask(lambda library: library.article_at(page_id, offset), None)
 
     def search(
         self, query: str, done: Callable[[SearchResult], None], *, order: Order, limit: int = MOST_HITS
@@ -260,13 +362,7 @@ class Session(QObject):
 
     def places(self, query: str, article_id: ArticleId) -> tuple[Span, ...]:
         """Where a found article holds what was searched; nowhere (and a problem said) when it is gone."""
-        if self._reader is None:
-            return ()
-        try:
-            return self._reader.places(query, article_id)
-        except NotFoundError as error:
-            self._report(error)
-            return ()
+        return self._ask(lambda library: library.places(query, article_id), ())
 
     def run_aside(self, job: Callable[[], None]) -> None:
         """Do work that needs no library where it keeps nobody waiting."""
@@ -276,7 +372,8 @@ class Session(QObject):
         self, job: Callable[[Library], object], done: Callable[..., None], failed: Callable[..., None]
     ) -> None:
         """Run a dialog's job after everything that was to be saved before."""
-        self._writer.run(job, done, failed)
+        runner = self._asker if self._is_read_only else self._writer
+        runner.run(job, done, failed)
 
     # Importing
 
@@ -359,6 +456,12 @@ class Session(QObject):
         self._writer.run(
             lambda library: library.set_reading_position(row.page_id, row.start, offset), None, self._report
         )
+
+
+def _shown(library: Library, article_id: ArticleId) -> Shown:
+    detail = library.article(article_id)
+    offset = library.reading_position(detail.row.page_id, detail.row.start)
+    return Shown(detail, library.annotations(article_id=article_id), offset)
 
 
 def _state_of(library: Library) -> tuple[bool, bool]:

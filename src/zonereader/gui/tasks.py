@@ -44,16 +44,39 @@ class TaskRunner(QObject):
         failed: Callable[[ZoneReaderError], None] | None = None,
     ) -> None:
         """Run ``job`` after all that were asked for before."""
+        self._submit(lambda: job(self._opened()), done, failed)
+
+    def run_closed(
+        self,
+        job: Callable[[], T],
+        done: Callable[[T], None] | None = None,
+        failed: Callable[[ZoneReaderError], None] | None = None,
+    ) -> None:
+        """Run ``job`` with the library closed; the next job opens it again."""
+
+        def close_and_work() -> T:
+            self._close_library()
+            return job()
+
+        self._submit(close_and_work, done, failed)
+
+    def _submit(self, work: Callable[[], Any], *answers: Callable[..., None] | None) -> None:
         if not self._closing:
-            self._thread.submit(self._work, job, done, failed)
+            self._thread.submit(self._work, work, *answers)
+
+    def _opened(self) -> Library:
+        if self._library is None:
+            self._library = self._open_library()
+        return self._library
 
     def _work(
-        self, job: Job[Any], done: Callable[[Any], None] | None, failed: Callable[..., None] | None
+        self,
+        work: Callable[[], Any],
+        done: Callable[[Any], None] | None,
+        failed: Callable[..., None] | None,
     ) -> None:
         try:
-            if self._library is None:
-                self._library = self._open_library()
-            result = job(self._library)
+            result = work()
         except ZoneReaderError as error:
             self._answer(failed, error)
         except Exception as error:
@@ -71,6 +94,11 @@ class TaskRunner(QObject):
             callback, value = answer
             callback(value)
 
+    def drain(self) -> None:
+        """Wait until everything that was asked for is done; its answers come later."""
+        if not self._closing:
+            self._thread.submit(lambda: None).result()
+
     def close(self) -> None:
         """Finish what is being written, drop what nobody will see, close the library."""
         if not self._closing:
@@ -81,3 +109,4 @@ class TaskRunner(QObject):
     def _close_library(self) -> None:
         if self._library is not None:
             self._library.close()
+            self._library = None

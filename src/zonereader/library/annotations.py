@@ -76,10 +76,15 @@ def delete(connection: Connection, uuid: str) -> Edit:
 def apply(connection: Connection, edit: Edit) -> None:
     """Do an edit again, or take one back with its inverse."""
     with connection.transaction():
-        if edit.after is not None:
-            _write(connection, edit.after)
-        elif edit.before is not None:
-            _bury(connection, edit.before.uuid)
+        put(connection, edit)
+
+
+def put(connection: Connection, edit: Edit) -> None:
+    """Do an edit, inside the caller's transaction."""
+    if edit.after is not None:
+        _write(connection, edit.after)
+    elif edit.before is not None:
+        _bury(connection, edit.before.uuid)
 
 
 def _write(connection: Connection, annotation: Annotation) -> None:
@@ -133,20 +138,22 @@ def _annotation(row: sqlite3.Row) -> Annotation:
 
 def mark_read(connection: Connection, page_id: PageId, start: int, *, read: bool) -> None:
     """Note that the article that begins at ``start`` was read, or that it was not."""
-    connection.execute(
-        "INSERT INTO reading_state(page_id, start, read) VALUES (?, ?, ?)"
-        " ON CONFLICT(page_id, start) DO UPDATE SET read = excluded.read",
-        (page_id, start, int(read)),
-    )
+    with connection.transaction():
+        connection.execute(
+            "INSERT INTO reading_state(page_id, start, read) VALUES (?, ?, ?)"
+            " ON CONFLICT(page_id, start) DO UPDATE SET read = excluded.read",
+            (page_id, start, int(read)),
+        )
 
 
 def set_position(connection: Connection, page_id: PageId, start: int, position: int) -> None:
     """Keep the page offset at the top of the pane for the article that begins at ``start``."""
-    connection.execute(
-        "INSERT INTO reading_state(page_id, start, position) VALUES (?, ?, ?)"
-        " ON CONFLICT(page_id, start) DO UPDATE SET position = excluded.position",
-        (page_id, start, position),
-    )
+    with connection.transaction():
+        connection.execute(
+            "INSERT INTO reading_state(page_id, start, position) VALUES (?, ?, ?)"
+            " ON CONFLICT(page_id, start) DO UPDATE SET position = excluded.position",
+            (page_id, start, position),
+        )
 
 
 def position(connection: Connection, page_id: PageId, start: int) -> int | None:

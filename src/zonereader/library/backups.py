@@ -4,13 +4,22 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Mapping
-from contextlib import suppress
+from contextlib import closing, suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from zonereader.errors import LibraryError, LibraryProblem
 from zonereader.library.clock import now_for_file_names
-from zonereader.library.connection import Connection, is_new, journal_of, make_private, worded
+from zonereader.library.connection import (
+    Connection,
+    is_new,
+    journal_of,
+    make_private,
+    problem_of,
+    shared_memory_of,
+    worded,
+)
+from zonereader.library.schema import require_known
 
 FOLDER = "backups"
 DAYS, WEEKS = 7, 4
@@ -19,7 +28,7 @@ DAYS, WEEKS = 7, 4
 
 def backup_path(library: Path) -> Path:
     """A new name for a backup in the folder beside the library."""
-    return library.parent / FOLDER / f"{library.stem}-{now_for_file_names()}{library.suffix}"
+    return _beside(library, now_for_file_names())
 
 
 def copy_to(connection: Connection, target: Path) -> Path:
@@ -48,12 +57,13 @@ def _copy(connection: Connection, target: Path) -> None:
         with worded(target):
             connection.raw.backup(copy.raw)
         copy.execute("PRAGMA journal_mode = DELETE")
-        _require_sound(copy)
+        require_sound(copy)
     finally:
         copy.close()
 
 
-def _require_sound(connection: Connection) -> None:
+def require_sound(connection: Connection) -> None:
+    """Raise a LibraryError for a damaged library; takes seconds where it is large."""
     if connection.value("PRAGMA quick_check") != "ok":
         raise LibraryError(connection.path, LibraryProblem.DAMAGED)
 
@@ -69,7 +79,7 @@ def daily(connection: Connection) -> Path | None:
     target = _daily_path(connection.path, today.isoformat())
     if target.exists():
         return None
-    _require_sound(connection)
+    require_sound(connection)
     copy_to(connection, target)
     made = {path: date.fromisoformat(path.stem[-10:]) for path in _daily_backups(connection.path)}
     with suppress(OSError):
@@ -78,13 +88,50 @@ def daily(connection: Connection) -> Path | None:
     return target
 
 
+def _beside(library: Path, name: str) -> Path:
+    return library.parent / FOLDER / f"{library.stem}-{name}{library.suffix}"
+
+
 def _daily_path(library: Path, day: str) -> Path:
-    return library.parent / FOLDER / f"{library.stem}-daily-{day}{library.suffix}"
+    return _beside(library, f"daily-{day}")
 
 
 def _daily_backups(library: Path) -> list[Path]:
     pattern = _daily_path(library, "[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]").name
     return sorted((library.parent / FOLDER).glob(pattern))
+
+
+def before_migration(connection: Connection) -> None:
+    """Copy a library of an earlier version, once: a migration that fails again makes no second copy."""
+    version = connection.value("PRAGMA user_version")
+    target = _beside(connection.path, f"version-{version}")
+    if not target.exists():
+        copy_to(connection, target)
+
+
+def newest_good(library: Path) -> Path | None:
+    """The newest backup beside the library that can be opened and is sound."""
+    with suppress(OSError):
+        folder = library.parent / FOLDER
+        made = sorted(folder.glob(f"{library.stem}-*{library.suffix}"), key=_time_of, reverse=True)
+        return next((path for path in made if _is_good(path)), None)
+    return None
+
+
+def _time_of(backup: Path) -> float:
+    return backup.stat().st_mtime
+
+
+def _is_good(backup: Path) -> bool:
+    try:
+        if is_new(backup):
+            return False
+        with closing(Connection(backup, read_only=True)) as connection:
+            require_known(connection)
+            require_sound(connection)
+    except LibraryError:
+        return False
+    return True
 
 
 def kept(made: Mapping[Path, date], today: date) -> set[Path]:
@@ -111,32 +158,41 @@ def restore(library: Path, backup: Path) -> Path | None:
     fresh = library.with_name(f"{library.name}.restoring-{now_for_file_names()}")
     source = Connection(backup, read_only=True)
     try:
-        _require_sound(source)
+        require_sound(source)
         copy_to(source, fresh)
     finally:
         source.close()
     try:
-        kept_at = _set_aside(library)
+        kept_at = set_aside(library)
         fresh.replace(library)
     finally:
         fresh.unlink(missing_ok=True)
     return kept_at
 
 
-def _set_aside(library: Path) -> Path | None:
-    """Copy the library and move its journal away; None when there is no library.
+def set_aside(library: Path) -> Path | None:
+    """Copy the library with its journal, so that another may take its place; None when there is none.
 
     A copy and not a move: at no moment is there no library for a new, empty one to take its place.
+
+    Raises:
+        LibraryError: another program has it open, or the disk refuses; the library is as it was.
     """
     kept_at = library.with_name(f"{library.stem}-replaced-{now_for_file_names()}{library.suffix}")
+    copies = ((library, kept_at), (journal_of(library), journal_of(kept_at)))
     try:
+        for file, copy in copies:
+            if file.exists():
+                shutil.copy2(file, copy)
         _settle(library)
-        if library.exists():
-            shutil.copy2(library, kept_at)
-        if journal_of(library).exists():
-            journal_of(library).replace(journal_of(kept_at))
-    except OSError as error:
-        raise LibraryError(library, LibraryProblem.NOT_WRITABLE) from error
+        for file in (journal_of(library), shared_memory_of(library)):
+            file.unlink(missing_ok=True)
+    except (OSError, LibraryError) as error:
+        for _, copy in copies:
+            copy.unlink(missing_ok=True)
+        if isinstance(error, OSError):
+            raise LibraryError(library, problem_of(error)) from error
+        raise
     return kept_at if kept_at.exists() else None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from zonereader.composition import compose
-from zonereader.errors import LibraryError, LibraryProblem
+from zonereader.errors import LibraryError, LibraryProblem, NotFoundError
 from zonereader.library import annotations as notes
 from zonereader.library import pages, readings
 from zonereader.library.connection import Connection
@@ -47,6 +47,8 @@ def check(connection: Connection) -> CheckReport:
         if error.problem is not LibraryProblem.DAMAGED:
             raise
         return CheckReport(NOTHING, (str(error),))
+    except (NotFoundError, TypeError, ValueError):  # rows that this program has not written
+        return CheckReport(NOTHING, (str(LibraryError(connection.path, LibraryProblem.DAMAGED)),))
     if found.orphans:
         problems.append(f"{found.orphans} annotations no longer match the text of their page.")
     return CheckReport(found, tuple(problems))

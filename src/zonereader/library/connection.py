@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sqlite3
+import stat
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -14,12 +16,19 @@ from zonereader.errors import LibraryError, LibraryProblem
 APPLICATION_ID = 0x5A524C42
 """Marks the file as a library of this program: "ZRLB" in the header's application id."""
 
-HEADER = b"SQLite format 3\0"
-HEADER_BYTES = 100
-APPLICATION_ID_AT = slice(68, 72)
 BUSY_MILLISECONDS = 10_000
 CACHE_KIBIBYTES = 32_768
 """At most: so much of a large library's search index is read again and again."""
+MOST_BYTES_OF_A_ROW = 64 << 20
+"""Twenty times the longest page; a file made by somebody else must not fill the memory."""
+
+SETTINGS = (
+    "foreign_keys = ON",
+    "trusted_schema = OFF",
+    f"cache_size = -{CACHE_KIBIBYTES}",
+    "cell_size_check = ON",
+)
+"""What every connection is set to."""
 
 # SQLite's primary result codes that are the user's or the disk's doing; all others are bugs.
 PROBLEMS = {
@@ -32,9 +41,24 @@ PROBLEMS = {
     sqlite3.SQLITE_FULL: LibraryProblem.DISK_FULL,
     sqlite3.SQLITE_CORRUPT: LibraryProblem.DAMAGED,
     sqlite3.SQLITE_NOTADB: LibraryProblem.DAMAGED,
+    sqlite3.SQLITE_TOOBIG: LibraryProblem.DAMAGED,  # no row of ours is
+}
+
+UNWRITABLE = frozenset({LibraryProblem.NOT_WRITABLE, LibraryProblem.DISK_FULL, LibraryProblem.DISK_ERROR})
+"""Problems of a library that may still be read."""
+
+FAULTS = {
+    errno.ENOSPC: LibraryProblem.DISK_FULL,
+    errno.EDQUOT: LibraryProblem.DISK_FULL,
+    errno.EIO: LibraryProblem.DISK_ERROR,
 }
 
 Authorizer = Callable[[int, str | None, str | None, str | None, str | None], int]
+
+
+def problem_of(error: OSError) -> LibraryProblem:
+    """What the system's complaint about a file that should be written means for a reader."""
+    return FAULTS.get(error.errno or 0, LibraryProblem.NOT_WRITABLE)
 
 
 @contextmanager
@@ -43,33 +67,52 @@ def worded(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        code = getattr(error, "sqlite_errorcode", None)
-        problem = PROBLEMS.get(code & 0xFF) if code is not None else None
+        problem = _problem(error)
         if problem is None:
             raise
         raise LibraryError(path, problem) from error
+    except UnicodeDecodeError as error:  # SQLite names a damaged table, and the name is no text
+        raise LibraryError(path, LibraryProblem.DAMAGED) from error
+
+
+def _problem(error: sqlite3.Error) -> LibraryProblem | None:
+    """What is wrong with the file or the disk; None where the mistake is ours."""
+    code = getattr(error, "sqlite_errorcode", None)
+    if code is None and str(error).startswith("Could not decode"):  # text that is none
+        return LibraryProblem.DAMAGED
+    return None if code is None else PROBLEMS.get(code & 0xFF)
+
+
+def _connect(path: Path, mode: str) -> sqlite3.Connection:
+    return sqlite3.connect(
+        f"{path.absolute().as_uri()}?{mode}", uri=True, isolation_level=None, check_same_thread=False
+    )
 
 
 class Connection:
     """A connection to the library at ``path``, used by one thread at a time."""
 
-    def __init__(self, path: Path, *, read_only: bool) -> None:
+    def __init__(self, path: Path, *, read_only: bool, immutable: bool = False) -> None:
+        """Open the file; ``immutable`` is for one that nobody can write, such as on a read-only medium."""
         self.path = path
+        mode = "mode=ro&immutable=1" if immutable else "mode=rw"
         with worded(path):
             # Never "rwc", which makes an empty file where none is. Readers are "rw" as well: whoever
             # closes last has to write the journal back into the file.
-            self.raw = sqlite3.connect(
-                f"{path.absolute().as_uri()}?mode=rw",
-                uri=True,
-                isolation_level=None,
-                check_same_thread=False,
-            )
-            self.raw.row_factory = sqlite3.Row
-            self.raw.execute(f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}")
-            self.raw.execute("PRAGMA foreign_keys = ON")
-            self.raw.execute("PRAGMA trusted_schema = OFF")
-            self.raw.execute(f"PRAGMA cache_size = -{CACHE_KIBIBYTES}")
-            self.raw.execute(f"PRAGMA query_only = {int(read_only)}")
+            self.raw = _connect(path, mode)
+            try:
+                self._set_up(read_only)
+            except sqlite3.Error:
+                self.raw.close()  # else it holds its lock on the file until the collector comes by
+                raise
+        self._opened = identity(path)
+
+    def _set_up(self, read_only: bool) -> None:
+        self.raw.row_factory = sqlite3.Row
+        self.raw.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, MOST_BYTES_OF_A_ROW)
+        waits = f"busy_timeout = {BUSY_MILLISECONDS}"
+        for setting in (waits, *SETTINGS, f"query_only = {int(read_only)}"):
+            self.raw.execute(f"PRAGMA {setting}")
 
     def close(self) -> None:
         """Close it; a second call does nothing."""
@@ -107,15 +150,26 @@ class Connection:
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """All that is written inside is written, or nothing of it."""
+        """All that is written inside is written, or nothing of it.
+
+        Raises:
+            LibraryError: the disk refuses, or another file or none is where the library was: SQLite
+                would go on writing to a file that nobody finds again.
+        """
+        self._require_in_place()
         self.execute("BEGIN IMMEDIATE")
         try:
             yield
+            self._require_in_place()
             self.execute("COMMIT")
         except BaseException:
             if self.raw.in_transaction:
                 self.raw.rollback()
             raise
+
+    def _require_in_place(self) -> None:
+        if identity(self.path) != self._opened:
+            raise LibraryError(self.path, LibraryProblem.TAKEN_AWAY)
 
     @contextmanager
     def authorized(self, authorizer: Authorizer) -> Iterator[None]:
@@ -133,26 +187,52 @@ def is_new(path: Path) -> bool:
     Raises:
         LibraryError: something else is there, or it cannot be looked at; nothing was changed.
     """
-    header = _header(path)
-    if header:
-        if not header.startswith(HEADER) or header[APPLICATION_ID_AT] != APPLICATION_ID.to_bytes(4, "big"):
+    if _size(path):
+        if not _may_be_ours(path):
             raise LibraryError(path, LibraryProblem.NOT_A_LIBRARY)
         return False
-    if _size(journal_of(path)):  # the library itself is lost; SQLite would throw away the rest
+    if has_journal(path):  # the library itself is lost; SQLite would throw away the rest
         raise LibraryError(path, LibraryProblem.DAMAGED)
     return True
 
 
-def _header(path: Path) -> bytes:
+def _size(path: Path) -> int:
+    """The file's size, 0 where none is."""
     try:
-        with path.open("rb") as file:
-            return file.read(HEADER_BYTES)
+        found = path.stat()
     except FileNotFoundError:
-        return b""
-    except IsADirectoryError:
-        raise LibraryError(path, LibraryProblem.NOT_A_LIBRARY) from None
+        return 0
     except OSError as error:
         raise LibraryError(path, LibraryProblem.NOT_WRITABLE) from error
+    if not stat.S_ISREG(found.st_mode):
+        raise LibraryError(path, LibraryProblem.NOT_A_LIBRARY)
+    return found.st_size
+
+
+def _may_be_ours(path: Path) -> bool:
+    """Whether the file's header says that it is a library, as far as that shows without the journal.
+
+    SQLite itself has to look: when a program closes a file that it has open elsewhere as well, the
+    system drops all of its locks on that file, and another program then takes the journal away.
+    """
+    with worded(path), closing(_connect(path, "mode=ro&immutable=1")) as raw:
+        try:
+            return bool(raw.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID)
+        except sqlite3.DatabaseError as error:
+            if error.sqlite_errorcode == sqlite3.SQLITE_CORRUPT:
+                return True  # a part of it may still be in the journal
+            if error.sqlite_errorcode == sqlite3.SQLITE_NOTADB:
+                return False
+            raise
+
+
+def identity(path: Path) -> tuple[int, int] | None:
+    """Which file is at ``path``, None where none is or its folder cannot be entered."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def journal_of(path: Path) -> Path:
@@ -160,18 +240,26 @@ def journal_of(path: Path) -> Path:
     return path.with_name(f"{path.name}-wal")
 
 
-def _size(path: Path) -> int:
-    return path.stat().st_size if path.exists() else 0
+def shared_memory_of(path: Path) -> Path:
+    """The file beside a library that those who have it open share; of no use to others."""
+    return path.with_name(f"{path.name}-shm")
+
+
+def has_journal(path: Path) -> bool:
+    """Whether something was written last that is not in the library's own file yet."""
+    journal = journal_of(path)
+    return journal.exists() and journal.stat().st_size > 0
 
 
 def make_private(path: Path) -> None:
-    """Make the folder (0700 when it is new) and an empty file that only the user may read.
+    """Make the folder (0700 when it is new) and, unless it is there, an empty file only the user may read.
 
     Raises:
         LibraryError: the folder or file cannot be made.
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+        with suppress(FileExistsError):
+            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     except OSError as error:
-        raise LibraryError(path, LibraryProblem.NOT_WRITABLE) from error
+        raise LibraryError(path, problem_of(error)) from error

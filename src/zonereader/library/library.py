@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from zonereader.errors import LibraryError, LibraryProblem
 from zonereader.library import annotations as notes
-from zonereader.library import backups, care, pages, readings, schema, search, snippets
-from zonereader.library.connection import Connection, is_new, make_private
+from zonereader.library import backups, care, pages, readings, rebuilding, schema, search, snippets, unsaved
+from zonereader.library.connection import UNWRITABLE, Connection, has_journal, is_new, make_private
 from zonereader.library.records import (
     Annotation,
     ArticleDetail,
@@ -24,12 +24,21 @@ from zonereader.library.records import (
     Order,
     PageId,
     PageRow,
+    RebuildStep,
     SearchResult,
 )
 from zonereader.model import Reading, Span
 from zonereader.page.load import PageText
 from zonereader.reading import READING_VERSION
 from zonereader.search.query import parse
+
+
+def _bring_up_to_date(connection: Connection) -> None:
+    """Migrate a library of an earlier version; a backup of it is made first and stays."""
+    schema.require_known(connection)
+    if schema.is_older(connection):
+        backups.before_migration(connection)
+    schema.migrate(connection)
 
 
 class Library:
@@ -50,14 +59,19 @@ class Library:
         """
         if is_new(path):
             make_private(path)
-        return cls._checked(Connection(path, read_only=False), schema.migrate)
+        return cls._checked(Connection(path, read_only=False), _bring_up_to_date)
 
     @classmethod
     def open_reader(cls, path: Path) -> Library:
-        """Open a library that is there for reading only."""
+        """Open a library that is there for reading only, on a read-only medium too."""
         if is_new(path):
             raise LibraryError(path, LibraryProblem.MISSING)
-        return cls._checked(Connection(path, read_only=True), schema.require_known)
+        try:
+            return cls._checked(Connection(path, read_only=True), schema.require_known)
+        except LibraryError as error:
+            if error.problem not in UNWRITABLE or has_journal(path):
+                raise
+        return cls._checked(Connection(path, read_only=True, immutable=True), schema.require_known)
 
     @classmethod
     def _checked(cls, connection: Connection, prepare: Callable[[Connection], None]) -> Self:
@@ -153,19 +167,19 @@ class Library:
     def _has_pages(self) -> bool:
         return self._connection.value("SELECT 1 FROM page LIMIT 1") is not None
 
-    def rebuild(self, read: Callable[[str], Reading]) -> None:
-        """Read every page anew and replace the derived tables, all or nothing.
+    def rebuild_steps(self, read: Callable[[str], Reading]) -> Iterator[RebuildStep]:
+        """Read the pages anew lazily, one page a ``next``; between two of them anything may be written.
 
-        SQLite itself refuses any write to the pages and the user's tables while this runs.
+        The new readings take the old ones' place when the last page is through, all at once. SQLite
+        itself refuses any write to the pages and the user's tables while a step runs.
         """
-        with self._connection.authorized(schema.spare_the_users_tables), self._connection.transaction():
-            schema.drop_derived(self._connection)
-            schema.create_derived(self._connection)
-            readings.stamp(self._connection, READING_VERSION)
-            for page in pages.every(self._connection):
-                text = pages.text(self._connection, page.id)
-                readings.store(self._connection, page.id, text, read(text))
-            notes.index_all(self._connection)
+        backups.daily(self._connection)
+        return rebuilding.rebuild_steps(self._connection, read)
+
+    def rebuild(self, read: Callable[[str], Reading]) -> None:
+        """Read every page anew and replace the derived tables, all or nothing."""
+        for _ in self.rebuild_steps(read):
+            pass
 
     # What the reader adds
 
@@ -186,6 +200,10 @@ class Library:
     def apply(self, edit: Edit) -> None:
         """Do an edit again; with its inverse, undo it."""
         notes.apply(self._connection, edit)
+
+    def take_in_unsaved(self) -> int:
+        """Save what an earlier window could not; returns how many marks came in."""
+        return unsaved.take_in(self._connection)
 
     def mark_read(self, page_id: PageId, start: int, *, read: bool) -> None:
         """Note whether the article that begins at ``start`` was read."""
@@ -208,6 +226,10 @@ class Library:
     def check(self) -> CheckReport:
         """Test the file's integrity and count what is in it."""
         return care.check(self._connection)
+
+    def require_sound(self) -> None:
+        """Raise a LibraryError when the file is damaged; takes seconds where it is large."""
+        backups.require_sound(self._connection)
 
     def backup(self, target: Path) -> Path:
         """Copy the library to a new file and make sure that the copy is sound."""

@@ -20,7 +20,18 @@ from zonereader.library.records import (
     FigureRow,
     PageId,
 )
-from zonereader.model import Approx, Article, ArticleKind, Figure, Kind, Passage, Reading, Role, Span
+from zonereader.model import (
+    Approx,
+    Article,
+    ArticleKind,
+    Direction,
+    Figure,
+    Kind,
+    Passage,
+    Reading,
+    Role,
+    Span,
+)
 from zonereader.search.fold import fold
 
 HEADING_LENGTH = 24
@@ -55,7 +66,7 @@ def store(connection: Connection, page_id: PageId, page_text: str, reading: Read
     ]
     connection.execute_many(
         "INSERT INTO figure(page_id, article_id, start, end, text, kind, low, high, unit, approx, label,"
-        " folded_label) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " folded_label, subject, period, direction) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
             (page_id, None if f.article is None else ids[f.article], *_figure_values(f))
             for f in reading.figures
@@ -70,7 +81,8 @@ def store(connection: Connection, page_id: PageId, page_text: str, reading: Read
 
 def _figure_values(f: Figure) -> tuple[object, ...]:
     folded = None if f.label is None else fold(f.label)
-    return (f.start, f.end, f.text, f.kind, f.low, f.high, f.unit, f.approx, f.label, folded)
+    value = (f.start, f.end, f.text, f.kind, f.low, f.high, f.unit, f.approx)
+    return (*value, f.label, folded, f.subject, f.period, f.direction)
 
 
 def _store_article(
@@ -221,7 +233,8 @@ def figures(connection: Connection, query: FigureQuery) -> tuple[FigureRow, ...]
     values = [value for value, _, times in used for _ in range(times)]
     rows = connection.rows(
         f"""SELECT f.page_id, p.name AS page, f.article_id, z.name AS zone, coalesce(a.heading, '') AS title,
-        f.label, f.text, f.kind, f.low, f.high, f.unit, f.approx, f.start, f.end
+        f.label, f.text, f.kind, f.low, f.high, f.unit, f.approx, f.start, f.end, f.subject, f.period,
+        f.direction
         FROM figure f JOIN page p ON p.id = f.page_id LEFT JOIN article a ON a.id = f.article_id
         LEFT JOIN zone_of_article z ON z.article_id = a.id AND z.seq = 0
         WHERE {where} ORDER BY f.page_id, f.start""",
@@ -250,9 +263,13 @@ def _figure(row: sqlite3.Row) -> Figure:
         unit=row["unit"],
         approx=Approx(row["approx"]),
         label=row["label"],
+        subject=row["subject"],
+        period=row["period"],
+        direction=Direction(row["direction"]),
     )
 
 
 def _figure_row(row: sqlite3.Row) -> FigureRow:
     values = dict(row)
-    return FigureRow(**values | {"kind": Kind(values["kind"]), "approx": Approx(values["approx"])})
+    enums = {"kind": Kind, "approx": Approx, "direction": Direction}
+    return FigureRow(**values | {name: enum(values[name]) for name, enum in enums.items()})

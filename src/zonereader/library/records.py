@@ -11,7 +11,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import NewType
 
-from zonereader.model import Approx, Article, ArticleKind, Figure, Kind, Span
+from zonereader.model import Approx, Article, ArticleKind, Direction, Figure, Kind, Reading, Span
 from zonereader.search.query import Malformed
 
 PageId = NewType("PageId", int)
@@ -81,6 +81,23 @@ class FigureRow:
     approx: Approx
     start: int
     end: int
+    subject: str | None = None
+    period: str | None = None
+    direction: Direction = Direction.NONE
+
+
+def figure_rows(page: str, reading: Reading) -> tuple[FigureRow, ...]:
+    """The figures of a page that is in no library, as rows of the ledger."""
+    return tuple(
+        FigureRow(
+            PageId(0), page, None, next(iter(article.zones), None), article.title or "",
+            f.label, f.text, f.kind, f.low, f.high, f.unit, f.approx, f.start, f.end,
+            f.subject, f.period, f.direction,
+        )
+        for f in reading.figures
+        if f.article is not None
+        for article in (reading.articles[f.article],)
+    )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +111,18 @@ class FigureQuery:
     label: str | None = None
     low: float | None = None
     high: float | None = None
+
+    def chooses(self, row: FigureRow) -> bool:
+        """Whether ``row`` is one of the figures asked for."""
+        texts = (row.text, row.label or "", row.title)
+        return (
+            (not self.words or any(self.words.casefold() in text.casefold() for text in texts))
+            and self.zone in (None, row.zone)
+            and self.kind in (None, row.kind)
+            and (self.label is None or self.label.casefold() in (row.label or "").casefold())
+            and (self.low is None or (row.high is not None and row.high >= self.low))
+            and (self.high is None or (row.low is not None and row.low <= self.high))
+        )
 
 
 class Order(StrEnum):
@@ -215,6 +244,25 @@ class ImportReport:
     added: int
     skipped: int
     failed: tuple[Failure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RebuildStep:
+    """One page was read anew: number ``done`` of ``total``."""
+
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """A damaged library was put together again. ``kept`` is where the damaged file lies now, ``backup``
+    the backup that was used, if there was a good one; ``pages`` and ``marks`` are in the library now."""
+
+    kept: Path | None
+    backup: Path | None
+    pages: int
+    marks: int
 
 
 @dataclass(frozen=True, slots=True)

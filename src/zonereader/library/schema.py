@@ -93,7 +93,10 @@ CREATE TABLE figure (
   unit TEXT,
   approx TEXT NOT NULL,
   label TEXT,
-  folded_label TEXT              -- width and case made the same
+  folded_label TEXT,             -- width and case made the same
+  subject TEXT,
+  period TEXT,
+  direction TEXT NOT NULL        -- up, down or none
 ) STRICT;
 CREATE INDEX figure_article ON figure(article_id, start);
 CREATE INDEX figure_page ON figure(page_id, start);
@@ -140,9 +143,8 @@ def migrate(connection: Connection) -> None:
     """Bring a new or older library to this version's tables, all or nothing.
 
     Raises:
-        LibraryError: the library was made by a newer version, or cannot be written.
+        LibraryError: the library cannot be written.
     """
-    require_known(connection)
     if not _is_current(connection):
         with connection.transaction():
             _complete(connection)
@@ -151,9 +153,23 @@ def migrate(connection: Connection) -> None:
 
 
 def require_known(connection: Connection) -> None:
-    """Refuse a library whose tables are of a later version than this program's."""
+    """Refuse a library of a later version than this program's, and one that would do things by itself.
+
+    This program makes no triggers and no views: they would run with what is written and read here.
+    """
     if connection.value("PRAGMA user_version") > SCHEMA_VERSION:
         raise LibraryError(connection.path, LibraryProblem.TOO_NEW)
+    is_ours = connection.value("PRAGMA application_id") == APPLICATION_ID
+    is_empty = connection.value("PRAGMA page_count") == 0
+    acts = connection.value("SELECT 1 FROM sqlite_master WHERE type IN ('trigger', 'view')")
+    if acts or not (is_ours or is_empty):
+        raise LibraryError(connection.path, LibraryProblem.NOT_A_LIBRARY)
+
+
+def is_older(connection: Connection) -> bool:
+    """Whether the user's tables are there and of an earlier version than this program's."""
+    version: int = connection.value("PRAGMA user_version")
+    return 0 < version < SCHEMA_VERSION
 
 
 def _is_current(connection: Connection) -> bool:
@@ -168,15 +184,20 @@ def _complete(connection: Connection) -> None:
     """Do what is missing; another program may have done it while we waited for our turn."""
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     if connection.value("PRAGMA user_version") < SCHEMA_VERSION:
-        # Imported here: sqlite-utils takes longer to load than an up-to-date library to open.
-        from sqlite_utils import Database
-
-        from zonereader.library.migrations import migrations
-
-        with worded(connection.path):
-            migrations.apply(Database(connection.raw, execute_plugins=False))
+        apply_migrations(connection)
     if not _has_readings(connection):
         create_derived(connection)
+
+
+def apply_migrations(connection: Connection) -> None:
+    """Make or bring up to date the source and the user's tables, inside the caller's transaction."""
+    # Imported here: sqlite-utils takes longer to load than an up-to-date library to open.
+    from sqlite_utils import Database
+
+    from zonereader.library.migrations import migrations
+
+    with worded(connection.path):
+        migrations.apply(Database(connection.raw, execute_plugins=False))
 
 
 def create_derived(connection: Connection) -> None:
@@ -194,7 +215,7 @@ def _quoted(text: str) -> str:
 def drop_derived(connection: Connection) -> None:
     """Drop the derived tables, inside the caller's transaction."""
     for name in DERIVED_TABLES:
-        connection.execute(f"DROP TABLE IF EXISTS {name}")
+        connection.execute(f"DROP TABLE IF EXISTS main.{name}")
 
 
 # What changes a table or makes something that would; SQLite names the table first or second.

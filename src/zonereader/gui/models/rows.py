@@ -8,6 +8,8 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from zonereader.gui.tool_tips import tool_tip
+
 ROW = Qt.ItemDataRole.UserRole
 """The role that gives the row itself."""
 
@@ -57,7 +59,7 @@ class RowsModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return self._words(row)
         if role == Qt.ItemDataRole.ToolTipRole and self._tool_tip is not None:
-            return self._tool_tip(row)
+            return tool_tip(self._tool_tip(row))
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QAbstractItemModel, QCollator, QLocale, QModelIndex, 
 from PySide6.QtGui import QFont
 
 from zonereader.gui.models.rows import ROW, Index
+from zonereader.gui.tool_tips import tool_tip
 from zonereader.library.records import ArticleId, ArticleRow
 from zonereader.zones.gazetteer import gazetteer
 
@@ -255,8 +256,10 @@ class ZoneTreeModel(QAbstractItemModel):
 def _article_data(row: ArticleRow, role: int) -> Any:
     if role == ROW:
         return row
-    if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+    if role == Qt.ItemDataRole.DisplayRole:
         return row.heading
+    if role == Qt.ItemDataRole.ToolTipRole:
+        return tool_tip(row.heading)
     if role == Qt.ItemDataRole.FontRole and not row.read:
         font = QFont()
         font.setBold(True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -29,6 +28,7 @@ from zonereader.gui.offsets import PageMap, Utf16Map
 from zonereader.gui.panes.article_painter import PULSE, ArticlePainter
 from zonereader.gui.panes.article_scene import Boxes, Hits, Mark, Range, Scene
 from zonereader.gui.theme import Theme
+from zonereader.gui.tool_tips import tool_tip
 from zonereader.library.records import Annotation, ArticleDetail
 from zonereader.model import Span
 from zonereader.search.fold import fold
@@ -453,8 +453,7 @@ class ArticleText(QTextEdit):
     def _show_tool_tip(self, event: QHelpEvent) -> None:
         words = self._tool_tip(event.pos())
         if words:
-            shown = f"<p style='white-space:pre-wrap'>{html.escape(words)}</p>"
-            QToolTip.showText(event.globalPos(), shown, self)
+            QToolTip.showText(event.globalPos(), tool_tip(words), self)
         else:
             QToolTip.hideText()
 
