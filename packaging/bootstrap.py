@@ -1,8 +1,9 @@
 """Set up what is missing to run or to test: standard library only, run by the system's Python.
 
-Makes .venv (or what ZONEREADER_VENV names), installs the locked packages (only when the locks have changed), the project itself,
-a Chinese font and the translations, and looks whether Qt finds the system libraries it needs. What
-needs the administrator is done where the user is one, and else named in one line to copy.
+Makes .venv (or what ZONEREADER_VENV names), installs the locked packages (only when the locks have
+changed), the project itself, a Chinese font and the translations, and looks whether Qt finds the
+system libraries it needs. What needs the administrator is done where the user is one, and else named
+in one line to copy.
 """
 
 from __future__ import annotations

@@ -19,7 +19,8 @@ import click
 
 from zonereader import __version__
 from zonereader.errors import NotFoundError, ZoneReaderError
-from zonereader.paths import default_library
+from zonereader.links import target
+from zonereader.paths import LIBRARY_SUFFIX, default_library
 
 if TYPE_CHECKING:
     from zonereader.export.scope import Scope
@@ -103,13 +104,16 @@ def opened(path: Path, *, create: bool = False) -> Iterator[Library]:
 
 
 @commands.command(OPEN, hidden=True)
-@click.argument("files", nargs=-1, type=ANY_PATH)
+@click.argument("words", metavar="[TARGET]...", nargs=-1)
 @library_option
-def open_window(files: tuple[Path, ...], library_path: Path) -> None:
-    """Open the window and import FILES."""
+def open_window(words: tuple[str, ...], library_path: Path) -> None:
+    """Open the window on the library, import files and folders, follow links; a .zrlib file is the library."""
     from zonereader.gui.app import run
 
-    sys.exit(run(files, library_path))
+    targets = [target(word) for word in words]
+    libraries = [one for one in targets if isinstance(one, Path) and one.suffix == LIBRARY_SUFFIX]
+    others = [one for one in targets if one not in libraries]
+    sys.exit(run(others, libraries[0] if libraries else library_path))
 
 
 @commands.command()

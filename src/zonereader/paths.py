@@ -13,6 +13,8 @@ APP_ID = "io.github.zonereader.zonereader"
 
 LIBRARY_VARIABLE = "ZONEREADER_LIBRARY"
 LIBRARY_NAME = "library.db"
+LIBRARY_SUFFIX = ".zrlib"
+"""What a library to be handed on is called, so that a desktop opens it with this program."""
 
 
 def shipped(name: str) -> Path:

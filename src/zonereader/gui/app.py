@@ -10,8 +10,8 @@ from pathlib import Path
 from types import TracebackType
 
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTimer, QTranslator
-from PySide6.QtGui import QClipboard, QGuiApplication
+from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QObject, QTimer, QTranslator, QUrl
+from PySide6.QtGui import QClipboard, QFileOpenEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from zonereader import __version__
@@ -22,7 +22,8 @@ from zonereader.gui.main_window import MainWindow
 from zonereader.gui.session import Session
 from zonereader.gui.state import WindowState
 from zonereader.gui.theme import ReaderStyle
-from zonereader.paths import APP_NAME, resource
+from zonereader.links import Target, target
+from zonereader.paths import APP_ID, APP_NAME, resource
 
 LANGUAGE_VARIABLE = "ZONEREADER_LANG"
 INPUT_METHODS = "wayland;fcitx;ibus;compose"
@@ -33,31 +34,53 @@ log = logging.getLogger(__name__)
 Hook = Callable[[type[BaseException], BaseException, TracebackType | None], None]
 
 
-def run(files: Sequence[Path], library: Path) -> int:
-    """Open the window on ``library`` and import ``files``; returns the program's exit status.
+def run(targets: Sequence[Target], library: Path) -> int:
+    """Open the window on ``library``, import files and follow links; returns the program's exit status.
 
-    A second start on the same library hands its files to the first and ends.
+    A second start on the same library hands its targets to the first and ends.
     """
     app, fonts = make_application(sys.argv[:1])
     instance = SingleInstance(library)
     if not instance.is_first:
-        return _hand_over(instance, files)
+        return _hand_over(instance, targets)
     session = Session(library)
     window = MainWindow(session, fonts, WindowState())
     sys.excepthook = _tell_bugs(window)
-    instance.called.connect(window.open_files)
+    instance.called.connect(window.open_targets)
     instance.called.connect(lambda _: _raise(window))
+    app.installEventFilter(FileOpener(window))
     window.show()
     # After the first paint: the window is there before the library is.
-    QTimer.singleShot(0, lambda: session.open(files))
+    QTimer.singleShot(0, lambda: _open(session, window, targets))
     status = app.exec()
     instance.close()
     return status
 
 
-def _hand_over(instance: SingleInstance, files: Sequence[Path]) -> int:
+def _open(session: Session, window: MainWindow, targets: Sequence[Target]) -> None:
+    session.open([])
+    window.open_targets(targets)
+
+
+class FileOpener(QObject):
+    """Hands the window what macOS asks the running program to open, which comes as an event."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QFileOpenEvent):
+            self._window.open_targets(
+                [target(event.url().toString(QUrl.ComponentFormattingOption.FullyEncoded))]
+            )
+            return True
+        return super().eventFilter(watched, event)
+
+
+def _hand_over(instance: SingleInstance, targets: Sequence[Target]) -> int:
     """Give ``files`` to the window that is open already; say so when it does not answer."""
-    if instance.forward(files):
+    if instance.forward(targets):
         return 0
     words = QCoreApplication.translate(
         "app", "The library is open in another window that does not answer; close that one first."
@@ -78,7 +101,7 @@ def make_application(arguments: Sequence[str]) -> tuple[QApplication, FontSet]:
     app.setApplicationName(APP_NAME)
     app.setApplicationDisplayName("ZoneReader")
     app.setApplicationVersion(__version__)
-    app.setDesktopFileName(APP_NAME)
+    app.setDesktopFileName(APP_ID)  # also the window's app id under Wayland
     app.setStyle(ReaderStyle("Fusion"))
     app.setWindowIcon(application_icon())
     app.aboutToQuit.connect(hand_over_clipboard)

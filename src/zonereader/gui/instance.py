@@ -1,4 +1,4 @@
-"""One window per library: a second start hands over its files and raises the first."""
+"""One window per library: a second start hands over what it was to open, and raises the first."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from pathlib import Path
 from PySide6.QtCore import QLockFile, QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
+from zonereader.links import Target, target, word
 from zonereader.paths import APP_NAME
 
 WAIT_MILLISECONDS = 2000
@@ -22,7 +23,7 @@ class SingleInstance(QObject):
     """Holds the library's lock, or talks to the process that does.
 
     Signals:
-        called: the paths that a second start was given.
+        called: the targets (files, folders, links) that a second start was given.
     """
 
     called = Signal(object)
@@ -56,21 +57,21 @@ class SingleInstance(QObject):
 
     def _on_message(self, socket: QLocalSocket) -> None:
         try:
-            paths = json.loads(bytes(socket.read(MOST_BYTES).data()))
+            words = json.loads(bytes(socket.read(MOST_BYTES).data()))
         except ValueError:
             return
-        if isinstance(paths, list) and all(isinstance(path, str) for path in paths):
+        if isinstance(words, list) and all(isinstance(one, str) for one in words):
             socket.write(b"ok")
             socket.flush()
-            self.called.emit([Path(path) for path in paths])
+            self.called.emit([target(one) for one in words])
 
-    def forward(self, files: Sequence[Path]) -> bool:
-        """Hand ``files`` to the first process; whether it answered."""
+    def forward(self, targets: Sequence[Target]) -> bool:
+        """Hand ``targets`` to the first process; whether it answered."""
         socket = QLocalSocket()
         socket.connectToServer(self._name)
         if not socket.waitForConnected(WAIT_MILLISECONDS):
             return False
-        socket.write(json.dumps([str(file.absolute()) for file in files]).encode())
+        socket.write(json.dumps([word(one) for one in targets]).encode())
         return socket.waitForReadyRead(WAIT_MILLISECONDS)
 
     def close(self) -> None:

@@ -34,6 +34,7 @@ from zonereader import __version__
 from zonereader.gui.actions import ENTRIES, make_actions, menu_names
 from zonereader.gui.annotating import Annotating
 from zonereader.gui.dialogs.unsaved import UnsavedDialog
+from zonereader.gui.following import Following
 from zonereader.gui.fonts import FontSet
 from zonereader.gui.icons import icon
 from zonereader.gui.messages import short_path
@@ -50,6 +51,7 @@ from zonereader.gui.session import Session
 from zonereader.gui.state import LEAST_PIXELS, MOST_PIXELS, NORMAL_PIXELS, WindowState
 from zonereader.gui.theme import apply_theme, themes
 from zonereader.library.unsaved import file_name
+from zonereader.links import Target
 
 TITLE = "ZoneReader 园区阅读器"
 FIRST_SIZE = QSize(1280, 800)
@@ -84,6 +86,7 @@ class MainWindow(QMainWindow):
         self._make_toolbar()
         self._make_menus()
         self.reading = Reading(session, self.zones, self.article, self.sidebar, state)
+        self.following = Following(session, self.reading)
         self.annotating = Annotating(session, self.article, self.sidebar, state)
         self.searching = Searching(session, self.search_box, self.results, self.reading, self.article)
         self.progress = Progress(session, self.strip, self.notice)
@@ -165,6 +168,7 @@ class MainWindow(QMainWindow):
         self.session.annotations_changed.connect(self.update_actions)
         self.progress.hint_changed.connect(self.zones.set_hint)
         self.reading.shown.connect(self._on_shown)
+        self.following.missed.connect(self.notice.say)
         self.searching.found.connect(lambda: self.centre.setCurrentWidget(self.results))
         self.searching.left.connect(self.leave_search)
         self.article.zone_activated.connect(self.zones.show_zone)
@@ -297,6 +301,13 @@ class MainWindow(QMainWindow):
         """Import files and folders."""
         if paths:
             self.session.import_paths(paths)
+
+    def open_targets(self, targets: Sequence[Target]) -> None:
+        """Import files and folders, and go where the last of the links leads."""
+        self.open_files([target for target in targets if isinstance(target, Path)])
+        for target in targets:
+            if not isinstance(target, Path):
+                self.following.follow(target)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):
