@@ -1,4 +1,4 @@
-"""Draw the program's icon in every size a package wants; run by the packaging environment's Python."""
+"""Draw the program's icon in every size a package wants."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from PySide6.QtSvg import QSvgRenderer
 from zonereader.desktop import ICON_SIZES
 from zonereader.paths import resource
 
-LARGEST_ICO, LARGEST_ICNS = 256, 512
+CONTAINERS = {"win32": ("zonereader.ico", 256), "darwin": ("zonereader.icns", 512)}
+"""What a system's programs carry their icon in, and the picture it is made of."""
 
 
 def draw(renderer: QSvgRenderer, size: int) -> QImage:
@@ -25,18 +26,12 @@ def draw(renderer: QSvgRenderer, size: int) -> QImage:
     return image
 
 
-def main() -> int:
-    """Write the pictures into the folder named on the command line; the exit status says whether all were."""
-    out = Path(sys.argv[1])
+def draw_all(out: Path) -> None:
+    """Write the pictures into the folder ``out``; OSError when one cannot be written."""
     out.mkdir(parents=True, exist_ok=True)
     renderer = QSvgRenderer(str(resource("icons", "zonereader.svg")))
-    done = [draw(renderer, size).save(str(out / f"{size}.png")) for size in ICON_SIZES]
-    if sys.platform == "win32":
-        done.append(draw(renderer, LARGEST_ICO).save(str(out / "zonereader.ico")))
-    if sys.platform == "darwin":
-        done.append(draw(renderer, LARGEST_ICNS).save(str(out / "zonereader.icns")))
-    return int(not all(done))
-
-
-if __name__ == "__main__":
-    sys.exit(main())
+    wanted = [(f"{size}.png", size) for size in ICON_SIZES]
+    wanted += [CONTAINERS[sys.platform]] if sys.platform in CONTAINERS else []
+    for name, size in wanted:
+        if not draw(renderer, size).save(str(out / name)):
+            raise OSError(out / name)

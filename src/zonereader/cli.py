@@ -107,7 +107,7 @@ def opened(path: Path, *, create: bool = False) -> Iterator[Library]:
 @click.argument("words", metavar="[TARGET]...", nargs=-1)
 @library_option
 def open_window(words: tuple[str, ...], library_path: Path) -> None:
-    """Open the window on the library, import files and folders, follow links; a .zrlib file is the library."""
+    """Open the window, import files and folders, follow links; a .zrlib file is opened as the library."""
     from zonereader.gui.app import run
 
     targets = [target(word) for word in words]
@@ -470,3 +470,25 @@ def rebuild(library_path: Path, as_json: bool) -> None:
         library.rebuild(read)
         counts = asdict(library.counts())
     print_json(counts) if as_json else click.echo(f"{counts['pages']} pages read anew")
+
+
+@commands.command("install-desktop")
+def install_desktop() -> None:
+    """Put the program into your desktop's menu, with its icon, file type and zonereader: links (Linux)."""
+    from zonereader import desktop
+
+    share = desktop.user_share()
+    desktop.install(share, str(desktop.running_program()))
+    desktop.refresh(share)
+    click.echo(str(share / desktop.ENTRY))
+
+
+@commands.command("uninstall-desktop")
+def uninstall_desktop() -> None:
+    """Take out of your desktop's menu what install-desktop put there; your library stays (Linux)."""
+    from zonereader import desktop
+
+    share = desktop.user_share()
+    for file in desktop.uninstall(share):
+        click.echo(str(file))
+    desktop.refresh(share)

@@ -19,8 +19,11 @@ from zonereader.paths import APP_ID, APP_NAME, resource
 ICON_SIZES = (16, 22, 24, 32, 48, 64, 128, 256, 512)
 """Pixels of the icons that a package draws beforehand; the SVG serves all others."""
 
+ENTRY = f"applications/{APP_ID}.desktop"
+"""The menu entry, below the share folder."""
+
 TEXTS = (
-    ("desktop/entry.desktop", f"applications/{APP_ID}.desktop"),
+    ("desktop/entry.desktop", ENTRY),
     ("desktop/mime.xml", f"mime/packages/{APP_ID}.xml"),
     ("icons/zonereader.svg", f"icons/hicolor/scalable/apps/{APP_ID}.svg"),
     ("desktop/symbolic.svg", f"icons/hicolor/symbolic/apps/{APP_ID}-symbolic.svg"),
@@ -51,8 +54,11 @@ def running_program() -> Path:
     return found.absolute()
 
 
-def install(share: Path, program: str) -> list[Path]:
-    """Put the files below ``share``, with ``program`` (a name or a path) to be started; returns them."""
+def install(share: Path, program: str, pictures: Path | None = None) -> list[Path]:
+    """Put the files below ``share``, with ``program`` (a name or a path) to be started; returns them.
+
+    ``pictures`` is the folder of the icons drawn beforehand, the frozen program's own unless named.
+    """
     words = {"@program@": quoted(program), "@tryexec@": program, "@id@": APP_ID}
     written = []
     try:
@@ -61,7 +67,7 @@ def install(share: Path, program: str) -> list[Path]:
             for word, value in words.items():
                 text = text.replace(word, value)
             written.append(_write(share / place, text.encode()))
-        for source, place in _pictures():
+        for source, place in _pictures(pictures or resource("desktop", "icons")):
             written.append(_write(share / place, source.read_bytes()))
     except OSError as error:
         raise DesktopError(share, error.strerror or str(error)) from error
@@ -98,9 +104,9 @@ def quoted(program: str) -> str:
     return '"' + program.replace("\\", "\\\\").replace("%", "%%") + '"'
 
 
-def _pictures() -> Iterator[tuple[Path, str]]:
+def _pictures(folder: Path) -> Iterator[tuple[Path, str]]:
     for size in ICON_SIZES:
-        file = resource("desktop", "icons", f"{size}.png")
+        file = folder / f"{size}.png"
         if file.is_file():
             yield file, _picture_place(size)
 
