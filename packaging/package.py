@@ -39,7 +39,7 @@ def commit_time() -> str:
 def freeze() -> None:
     """Run PyInstaller; its caches stay below build/ too."""
     os.environ["PYINSTALLER_CONFIG_DIR"] = str(BUILD / "cache")
-    command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level", "WARN"]
+    command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "ERROR"]
     command += ["--distpath", str(BUILD / "dist"), "--workpath", str(BUILD / "work")]
     subprocess.run([*command, str(ROOT / "packaging" / "zonereader.spec")], check=True)
 
