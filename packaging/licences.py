@@ -21,8 +21,8 @@ INSIDE = "_internal/zonereader/_data/licences"
 
 # Libraries that are built into Qt's own files; Debian's notes on them hold the same licences.
 BUILT_INTO_QT = (
-    "libicu[0-9]*", "libharfbuzz0b", "libpng16-16", "libjpeg62-turbo", "libpcre2-16-0", "zlib1g", "libfreetype6",
-    "libdouble-conversion3", "libmd4c0", "libb2-1", "libzstd1",
+    "libicu[0-9]*", "libharfbuzz0b", "libpng16-16", "libjpeg62-turbo", "libpcre2-16-0", "zlib1g",
+    "libfreetype6", "libdouble-conversion3", "libmd4c0", "libb2-1", "libzstd1",
 )  # fmt: skip
 SYSTEM_NOTES = Path("/usr/share/doc")
 

@@ -61,6 +61,6 @@ def manual(date: str) -> str:
             parts += [escaped(" ".join(paragraph.split())) + "\n.PP\n" for paragraph in paragraphs]
             for parameter in command.params:
                 record = parameter.get_help_record(context)
-                if record and record[0] != "-h, --help":
-                    parts.append(f".TP\n.B {escaped(record[0])}\n{escaped(record[1]) or '(none)'}\n")
+                if record and record[1] and record[0] != "-h, --help":
+                    parts.append(f".TP\n.B {escaped(record[0])}\n{escaped(record[1])}\n")
     return "".join([*parts, TAIL])

@@ -12,6 +12,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, replace
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -73,7 +74,8 @@ def commands() -> None:
 def main() -> None:
     """Run the command line; the entry point of the program."""
     for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+        if isinstance(stream, TextIOWrapper):  # a program with a window has no streams under Windows
+            stream.reconfigure(encoding="utf-8", errors="replace")
     try:
         commands(prog_name="zonereader")
     except ZoneReaderError as error:

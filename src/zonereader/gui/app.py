@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import logging
 import os
 import sys
@@ -18,7 +19,7 @@ from zonereader import __version__
 from zonereader.gui.fonts import FontSet, load_fonts
 from zonereader.gui.icons import application_icon
 from zonereader.gui.instance import SingleInstance
-from zonereader.gui.main_window import MainWindow
+from zonereader.gui.main_window import TITLE, MainWindow
 from zonereader.gui.session import Session
 from zonereader.gui.state import WindowState
 from zonereader.gui.theme import ReaderStyle
@@ -97,9 +98,12 @@ def make_application(arguments: Sequence[str]) -> tuple[QApplication, FontSet]:
         os.environ.setdefault("QT_IM_MODULES", INPUT_METHODS)
         # On a bare machine without an id D-Bus would otherwise end the program instead of going without.
         os.environ.setdefault("DBUS_FATAL_WARNINGS", "0")
+    if sys.platform == "win32":
+        # The taskbar groups windows, and finds their icon, by this id and not by the program's file.
+        ctypes.windll.shell32.SetCurrentProcessExplicitAppUserModelID(APP_ID)
     app = QApplication(list(arguments))
     app.setApplicationName(APP_NAME)
-    app.setApplicationDisplayName("ZoneReader")
+    app.setApplicationDisplayName(TITLE)  # what is added to a title that does not end with it
     app.setApplicationVersion(__version__)
     app.setDesktopFileName(APP_ID)  # also the window's app id under Wayland
     app.setStyle(ReaderStyle("Fusion"))
