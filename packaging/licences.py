@@ -6,7 +6,7 @@ import re
 import shutil
 import subprocess
 import sysconfig
-from importlib.metadata import Distribution, distribution
+from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -35,22 +35,14 @@ def bundled() -> dict[str, Distribution]:
         name = waiting.pop()
         if name in found or name in LEFT_OUT:
             continue
-        found[name] = distribution(name)
+        try:
+            found[name] = distribution(name)
+        except PackageNotFoundError:  # another system or another Python needs it
+            continue
         if name != "pyinstaller":
-            waiting += [_name(line) for line in found[name].requires or () if _applies(line)]
+            wanted = (line for line in found[name].requires or () if "extra ==" not in line)
+            waiting += [re.split(r"[^\w.-]", line, maxsplit=1)[0].lower() for line in wanted]
     return found
-
-
-def _name(requirement: str) -> str:
-    return re.split(r"[^\w.-]", requirement, maxsplit=1)[0].lower()
-
-
-def _applies(requirement: str) -> bool:
-    return (
-        "extra ==" not in requirement
-        and "platform" not in requirement
-        and "python_version" not in requirement
-    )
 
 
 def gather(out: Path) -> None:

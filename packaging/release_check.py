@@ -1,4 +1,4 @@
-"""Whether the checkout may be released under its version: what is to be right then, each said where it is not."""
+"""Whether the checkout may be released under its version; what is not right yet is said."""
 
 from __future__ import annotations
 

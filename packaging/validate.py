@@ -1,4 +1,4 @@
-"""Let the checkers of desktops and of Debian look at the package; each is left out where it is not installed."""
+"""Let the checkers of desktops and of Debian look at the package, those that are installed."""
 
 from __future__ import annotations
 

@@ -2,6 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About ZoneReader</source>
+        <translation>关于园区阅读器</translation>
+    </message>
+    <message>
+        <source>Reads newspaper pages on China&apos;s development zones. MIT licence.</source>
+        <translation>阅读有关中国开发区的报纸版面。MIT 许可证。</translation>
+    </message>
+    <message>
+        <source>It is built on the work of others:</source>
+        <translation>本程序建立在他人的成果之上：</translation>
+    </message>
+    <message>
+        <source>Copy the versions</source>
+        <translation>复制版本信息</translation>
+    </message>
+    <message>
+        <source>Show the licences</source>
+        <translation>查看许可证</translation>
+    </message>
+</context>
+<context>
     <name>ArticlePane</name>
     <message>
         <source>open pages, or drop files on the window</source>
@@ -16,8 +39,8 @@
         <translation>下一篇报道</translation>
     </message>
     <message>
-        <source>all keys</source>
-        <translation>全部快捷键</translation>
+        <source>the user guide</source>
+        <translation>使用手册</translation>
     </message>
     <message>
         <source>Articles are read here</source>
@@ -209,6 +232,32 @@
     </message>
 </context>
 <context>
+    <name>Following</name>
+    <message>
+        <source>This link is not one that ZoneReader understands: {0}</source>
+        <translation>园区阅读器不认识这个链接：{0}</translation>
+    </message>
+    <message>
+        <source>The link leads to nothing in this library; import the page it speaks of first.</source>
+        <translation>资料库里没有这个链接所指的内容；请先导入它所说的版面。</translation>
+    </message>
+</context>
+<context>
+    <name>HelpWindow</name>
+    <message>
+        <source>User guide</source>
+        <translation>使用手册</translation>
+    </message>
+    <message>
+        <source>Chapters</source>
+        <translation>章节</translation>
+    </message>
+    <message>
+        <source>Chapter</source>
+        <translation>正文</translation>
+    </message>
+</context>
+<context>
     <name>HitDelegate</name>
     <message>
         <source>in your note</source>
@@ -259,20 +308,6 @@
     <message>
         <source>Open the folder</source>
         <translation>打开文件夹</translation>
-    </message>
-    <message>
-        <source>About ZoneReader</source>
-        <translation>关于园区阅读器</translation>
-    </message>
-    <message>
-        <source>ZoneReader 园区阅读器 {0}
-
-Reads newspaper pages on China&apos;s development zones.
-MIT licence.</source>
-        <translation>ZoneReader 园区阅读器 {0}
-
-阅读关于中国开发区的报纸版面。
-MIT 许可证。</translation>
     </message>
 </context>
 <context>
@@ -817,6 +852,10 @@ zone: province: page: kind: has: date:（也可写 园区: 省: 版面: 类型: 
     <message>
         <source>Full screen</source>
         <translation>全屏</translation>
+    </message>
+    <message>
+        <source>User guide</source>
+        <translation>使用手册</translation>
     </message>
     <message>
         <source>Keys</source>

@@ -58,7 +58,8 @@ ENTRIES = (
     Entry("normal_size", "view", 1, ("Ctrl+0",)),
     Entry("theme", "view", 2, ("Ctrl+T",), "theme-light"),
     Entry("full_screen", "view", 3, ("F11",)),
-    Entry("keys", "help", 1, ("F1",)),
+    Entry("guide", "help", 1, ("F1",)),
+    Entry("keys", "help", 1, ("?",)),
     Entry("about", "help", 1),
 )
 
@@ -112,6 +113,7 @@ def action_names() -> Mapping[str, str]:
         "normal_size": translate("actions", "Normal text size"),
         "theme": translate("actions", "Light, sepia, dark"),
         "full_screen": translate("actions", "Full screen"),
+        "guide": translate("actions", "User guide"),
         "keys": translate("actions", "Keys"),
         "about": translate("actions", "About ZoneReader"),
     }

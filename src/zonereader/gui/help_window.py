@@ -1,0 +1,104 @@
+"""The user guide in a window of its own: its chapters, and the one that is read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QLocale, QSize, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSplitter, QTextBrowser, QVBoxLayout, QWidget
+
+from zonereader.gui.fonts import FontSet
+from zonereader.gui.icons import application_icon
+from zonereader.gui.theme import Theme
+from zonereader.paths import shipped
+
+GUIDE = "docs/guide"
+CHINESE, ENGLISH = "zh", "en"
+SIZE, WIDTHS = QSize(980, 720), [230, 750]
+TEXT_PIXELS = 15
+MARGIN = 28
+
+
+def guide_folder(locale: QLocale | None = None) -> Path:
+    """The guide in the window's language: Chinese, or English for everybody else."""
+    language = (locale or QLocale()).language()
+    return shipped(GUIDE) / (CHINESE if language == QLocale.Language.Chinese else ENGLISH)
+
+
+def chapters(folder: Path) -> list[Path]:
+    """The guide's files in reading order."""
+    return sorted(folder.glob("*.md"))
+
+
+def heading(chapter: Path) -> str:
+    """A chapter's title: its first line, without the mark."""
+    with chapter.open(encoding="utf-8") as file:
+        return file.readline().lstrip("# ").strip()
+
+
+class HelpWindow(QWidget):
+    """A list of chapters beside the text of one; links between chapters are followed inside."""
+
+    def __init__(self, fonts: FontSet, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Window)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("User guide"))
+        self.setWindowIcon(application_icon())
+        self.list = QListWidget(self)
+        self.list.setAccessibleName(self.tr("Chapters"))
+        self.text = QTextBrowser(self)
+        self.text.setAccessibleName(self.tr("Chapter"))
+        self.text.setFont(fonts.font(fonts.window, TEXT_PIXELS))
+        self.text.document().setDocumentMargin(MARGIN)
+        self.text.setOpenLinks(False)
+        self._lay_out()
+        self._fill()
+        self.set_theme(theme)
+
+    def _lay_out(self) -> None:
+        splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        splitter.addWidget(self.list)
+        splitter.addWidget(self.text)
+        splitter.setChildrenCollapsible(False)
+        splitter.setStretchFactor(1, 1)
+        splitter.setHandleWidth(1)
+        splitter.setSizes(WIDTHS)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(splitter)
+        self.resize(SIZE)
+        QShortcut(QKeySequence("Esc"), self, self.close)
+
+    def _fill(self) -> None:
+        for chapter in chapters(guide_folder()):
+            item = QListWidgetItem(heading(chapter), self.list)
+            item.setData(Qt.ItemDataRole.UserRole, QUrl.fromLocalFile(str(chapter)))
+        self.list.currentItemChanged.connect(self._on_chosen)
+        self.text.anchorClicked.connect(self._on_link)
+        self.text.sourceChanged.connect(self._on_source)
+        self.list.setCurrentRow(0)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Links and code in the theme's colours."""
+        self.text.document().setDefaultStyleSheet(f"a {{ color: {theme.accent}; }}")
+        self.text.reload()
+
+    def _on_chosen(self, item: QListWidgetItem | None) -> None:
+        if item is not None:
+            url = item.data(Qt.ItemDataRole.UserRole)
+            if self.text.source() != url:
+                self.text.setSource(url)
+
+    def _on_link(self, link: QUrl) -> None:
+        """A chapter is shown here; anything else is the desktop's."""
+        target = self.text.source().resolved(link)
+        if target.isLocalFile() and target.path().endswith(".md"):
+            self.text.setSource(target)
+        else:
+            QDesktopServices.openUrl(target)
+
+    def _on_source(self, source: QUrl) -> None:
+        for row in range(self.list.count()):
+            if self.list.item(row).data(Qt.ItemDataRole.UserRole).path() == source.path():
+                self.list.setCurrentRow(row)
