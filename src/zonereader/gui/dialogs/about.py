@@ -9,7 +9,15 @@ from pathlib import Path
 import PySide6
 from PySide6.QtCore import Qt, QUrl, qVersion
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from zonereader import __version__
 from zonereader.paths import shipped
@@ -31,15 +39,10 @@ OTHERS = (
 
 def versions(library: Path) -> str:
     """What a report of a fault should name, a line each."""
-    return "\n".join(
-        (
-            f"ZoneReader {__version__}",
-            f"Qt {qVersion()}, PySide6 {PySide6.__version__}, Python {platform.python_version()}, "
-            f"SQLite {sqlite3.sqlite_version}",
-            f"{platform.platform()}, {QGuiApplication.platformName()}",
-            str(library),
-        )
-    )
+    binding = f"Qt {qVersion()}, PySide6 {PySide6.__version__}"
+    interpreter = f"Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}"
+    system = f"{platform.platform()}, {QGuiApplication.platformName()}"
+    return "\n".join((f"ZoneReader {__version__}", f"{binding}, {interpreter}", system, str(library)))
 
 
 class AboutDialog(QDialog):
