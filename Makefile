@@ -66,6 +66,7 @@ eval: setup-dev ## accuracy on annotated pages, when they lie beside the checkou
 screenshots: setup-dev ## the pictures of the README and of every theme, from the running program
 	@QT_QPA_PLATFORM=offscreen ZONEREADER_LANG=zh_CN $(BIN)/python -m zonereader.gui.snapshot --gallery --out build/gallery
 	@mkdir -p docs/images && cp build/gallery/article-light.png docs/images/window.png
+	@$(BIN)/python packaging/guide_pictures.py
 
 package: ## build the program as it is handed out: frozen, .deb and archive, into dist/
 	@ZONEREADER_VENV=$(PACKAGE_VENV) $(PYTHON) packaging/bootstrap.py package

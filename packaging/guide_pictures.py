@@ -1,4 +1,4 @@
-"""Take the user guide's pictures from the running window on the sample pages: small, and few colours.
+"""Take the user guide's pictures from the running window on the sample pages, small.
 
 Run by the developing environment's Python (``make screenshots``); the pictures go to docs/guide/images.
 """
@@ -25,7 +25,7 @@ from zonereader.model import Span
 OUT = Path(__file__).resolve().parents[1] / "docs" / "guide" / "images"
 WINDOW = QSize(1080, 640)
 WIDTHS = [220, 600, 260]
-WIDTH = 700
+WIDTH = 660
 """Pixels of a picture: what the help window shows without scrolling."""
 
 LIGHT = "light"
@@ -67,10 +67,9 @@ SCENES: tuple[tuple[str, Callable[[Camera], None]], ...] = (
 
 
 def small(window: MainWindow) -> QImage:
-    """What the window shows, as wide as the guide is, in 256 colours."""
-    image = window.grab().toImage()
-    image = image.scaledToWidth(WIDTH, Qt.TransformationMode.SmoothTransformation)
-    return image.convertToFormat(QImage.Format.Format_Indexed8, Qt.ImageConversionFlag.AvoidDither)
+    """What the window shows, as wide as the guide is."""
+    image = window.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    return image.scaledToWidth(WIDTH, Qt.TransformationMode.SmoothTransformation)
 
 
 def main() -> int:

@@ -5,7 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, QSize, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QDesktopServices,
+    QKeySequence,
+    QShortcut,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextFrameFormat,
+    QTextTable,
+)
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSplitter, QTextBrowser, QVBoxLayout, QWidget
 
 from zonereader.gui.fonts import FontSet
@@ -15,9 +25,16 @@ from zonereader.paths import shipped
 
 GUIDE = "docs/guide"
 CHINESE, ENGLISH = "zh", "en"
-SIZE, WIDTHS = QSize(980, 720), [230, 750]
+SIZE, WIDTHS = QSize(1000, 720), [250, 750]
 TEXT_PIXELS = 15
 MARGIN = 28
+LINE_HEIGHT = 118
+"""Per cent of the font's own height, in which the lines of a Chinese font stand close together."""
+
+PICTURE = "\ufffc"
+"""What stands for a picture in the text."""
+
+HEADING_ABOVE, HEADING_BELOW, PARAGRAPH_BELOW, CELL_PADDING, LIST_SPACING = 20, 8, 8, 6, 3
 
 
 def guide_folder(locale: QLocale | None = None) -> Path:
@@ -47,14 +64,15 @@ class HelpWindow(QWidget):
         self.setWindowIcon(application_icon())
         self.list = QListWidget(self)
         self.list.setAccessibleName(self.tr("Chapters"))
+        self.list.setSpacing(LIST_SPACING)
         self.text = QTextBrowser(self)
         self.text.setAccessibleName(self.tr("Chapter"))
         self.text.setFont(fonts.font(fonts.window, TEXT_PIXELS))
         self.text.document().setDocumentMargin(MARGIN)
         self.text.setOpenLinks(False)
+        self._line = QColor(theme.line)
         self._lay_out()
         self._fill()
-        self.set_theme(theme)
 
     def _lay_out(self) -> None:
         splitter = QSplitter(Qt.Orientation.Horizontal, self)
@@ -80,9 +98,9 @@ class HelpWindow(QWidget):
         self.list.setCurrentRow(0)
 
     def set_theme(self, theme: Theme) -> None:
-        """Links and code in the theme's colours."""
-        self.text.document().setDefaultStyleSheet(f"a {{ color: {theme.accent}; }}")
-        self.text.reload()
+        """Lines of tables in the theme's colours; the palette does the rest."""
+        self._line = QColor(theme.line)
+        self._dress()
 
     def _on_chosen(self, item: QListWidgetItem | None) -> None:
         if item is not None:
@@ -99,6 +117,29 @@ class HelpWindow(QWidget):
             QDesktopServices.openUrl(target)
 
     def _on_source(self, source: QUrl) -> None:
+        self._dress()
         for row in range(self.list.count()):
             if self.list.item(row).data(Qt.ItemDataRole.UserRole).path() == source.path():
                 self.list.setCurrentRow(row)
+
+    def _dress(self) -> None:
+        """Give the chapter air: Markdown says what is a heading or a table, not how it looks."""
+        block = self.text.document().begin()
+        while block.isValid():
+            form = block.blockFormat()
+            if form.headingLevel():
+                form.setTopMargin(HEADING_ABOVE if form.headingLevel() > 1 else 0)
+                form.setBottomMargin(HEADING_BELOW)
+            elif not block.text().startswith(PICTURE):
+                form.setLineHeight(LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+                form.setBottomMargin(0 if QTextCursor(block).currentTable() else PARAGRAPH_BELOW)
+            QTextCursor(block).setBlockFormat(form)
+            block = block.next()
+        for frame in self.text.document().rootFrame().childFrames():
+            if isinstance(frame, QTextTable):
+                table = frame.format()
+                table.setBorderBrush(QBrush(self._line))
+                table.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+                table.setCellPadding(CELL_PADDING)
+                table.setBottomMargin(PARAGRAPH_BELOW)
+                frame.setFormat(table)
