@@ -11,7 +11,9 @@ from PySide6.QtGui import (
     QDesktopServices,
     QKeySequence,
     QShortcut,
+    QTextBlock,
     QTextBlockFormat,
+    QTextCharFormat,
     QTextCursor,
     QTextFrameFormat,
     QTextTable,
@@ -67,10 +69,13 @@ class HelpWindow(QWidget):
         self.list.setSpacing(LIST_SPACING)
         self.text = QTextBrowser(self)
         self.text.setAccessibleName(self.tr("Chapter"))
-        self.text.setFont(fonts.font(fonts.window, TEXT_PIXELS))
+        self.text.setStyleSheet(f"font-size: {TEXT_PIXELS}px")  # a font would give way to the window's sheet
         self.text.document().setDocumentMargin(MARGIN)
         self.text.setOpenLinks(False)
         self._line = QColor(theme.line)
+        self._code = QTextCharFormat()
+        self._code.setFont(fonts.font(fonts.window, TEXT_PIXELS))
+        self._code.setBackground(QColor(theme.hover))
         self._lay_out()
         self._fill()
 
@@ -100,6 +105,7 @@ class HelpWindow(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Lines of tables in the theme's colours; the palette does the rest."""
         self._line = QColor(theme.line)
+        self._code.setBackground(QColor(theme.hover))
         self._dress()
 
     def _on_chosen(self, item: QListWidgetItem | None) -> None:
@@ -126,14 +132,7 @@ class HelpWindow(QWidget):
         """Give the chapter air: Markdown says what is a heading or a table, not how it looks."""
         block = self.text.document().begin()
         while block.isValid():
-            form = block.blockFormat()
-            if form.headingLevel():
-                form.setTopMargin(HEADING_ABOVE if form.headingLevel() > 1 else 0)
-                form.setBottomMargin(HEADING_BELOW)
-            elif not block.text().startswith(PICTURE):
-                form.setLineHeight(LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-                form.setBottomMargin(0 if QTextCursor(block).currentTable() else PARAGRAPH_BELOW)
-            QTextCursor(block).setBlockFormat(form)
+            self._dress_block(block)
             block = block.next()
         for frame in self.text.document().rootFrame().childFrames():
             if isinstance(frame, QTextTable):
@@ -143,3 +142,21 @@ class HelpWindow(QWidget):
                 table.setCellPadding(CELL_PADDING)
                 table.setBottomMargin(PARAGRAPH_BELOW)
                 frame.setFormat(table)
+
+    def _dress_block(self, block: QTextBlock) -> None:
+        cursor, form = QTextCursor(block), block.blockFormat()
+        if form.headingLevel():
+            form.setTopMargin(HEADING_ABOVE if form.headingLevel() > 1 else 0)
+            form.setBottomMargin(HEADING_BELOW)
+        else:
+            form.setBottomMargin(0 if cursor.currentTable() else PARAGRAPH_BELOW)
+            if not block.text().startswith(PICTURE):
+                form.setLineHeight(LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        cursor.setBlockFormat(form)
+        for span in block.textFormats():
+            if span.format.fontFixedPitch():
+                cursor.setPosition(block.position() + span.start)
+                cursor.setPosition(
+                    block.position() + span.start + span.length, QTextCursor.MoveMode.KeepAnchor
+                )
+                cursor.mergeCharFormat(self._code)
