@@ -102,12 +102,6 @@ class HelpWindow(QWidget):
         self.text.sourceChanged.connect(self._on_source)
         self.list.setCurrentRow(0)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Lines of tables in the theme's colours; the palette does the rest."""
-        self._line = QColor(theme.line)
-        self._code.setBackground(QColor(theme.hover))
-        self._dress()
-
     def _on_chosen(self, item: QListWidgetItem | None) -> None:
         if item is not None:
             url = item.data(Qt.ItemDataRole.UserRole)
