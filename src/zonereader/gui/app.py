@@ -16,6 +16,7 @@ from PySide6.QtGui import QClipboard, QFileOpenEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from zonereader import __version__
+from zonereader.gui import input_methods
 from zonereader.gui.fonts import FontSet, load_fonts
 from zonereader.gui.icons import application_icon
 from zonereader.gui.instance import SingleInstance
@@ -27,7 +28,6 @@ from zonereader.links import Target, target
 from zonereader.paths import APP_ID, APP_NAME, resource
 
 LANGUAGE_VARIABLE = "ZONEREADER_LANG"
-INPUT_METHODS = "wayland;fcitx;ibus;compose"
 WINDOW_FONT_PIXELS = 13
 
 log = logging.getLogger(__name__)
@@ -94,8 +94,7 @@ def _hand_over(instance: SingleInstance, targets: Sequence[Target]) -> int:
 def make_application(arguments: Sequence[str]) -> tuple[QApplication, FontSet]:
     """The QApplication with its names, style, fonts and language."""
     if sys.platform.startswith("linux"):
-        # The wheel has no fcitx plug-in; with the list Qt goes on to ibus, which fcitx5 answers too.
-        os.environ.setdefault("QT_IM_MODULES", INPUT_METHODS)
+        input_methods.prepare(os.environ)
         # On a bare machine without an id D-Bus would otherwise end the program instead of going without.
         os.environ.setdefault("DBUS_FATAL_WARNINGS", "0")
     if sys.platform == "win32":
