@@ -4,12 +4,14 @@ SHELL := /bin/bash
 PYTHON ?= python3
 BIN := .venv/bin
 SHARED := ../shared
+PACKAGE_VENV := build/package/venv
 SEED ?= 20261120
 FUZZ_SECONDS ?= 300
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev run test lint types imports unit soak audit eval screenshots fluent translations lock clean
+.PHONY: help setup setup-dev run test lint types imports unit soak audit eval screenshots fluent \
+  package smoke validate release-check translations lock clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -68,10 +70,24 @@ screenshots: setup-dev ## the gallery: every pane and state, all themes, both la
 	@QT_QPA_PLATFORM=offscreen QT_SCALE_FACTOR=2 $(BIN)/python -m zonereader.gui.snapshot --size 1280x800 --out build/gallery
 	@QT_QPA_PLATFORM=offscreen QT_SCALE_FACTOR=2 $(BIN)/python -m zonereader.gui.snapshot --size 640x400 --out build/gallery
 	@mkdir -p docs/images && cp build/gallery/zh_CN/article-light.png docs/images/window.png
+	@$(BIN)/python packaging/guide_pictures.py
 
 fluent: setup-dev ## how long single events keep the window, on libraries of 10,000 and 100,000 articles
 	@$(BIN)/python tests/benchmarks/fluency.py 10000 build/bench
 	@$(BIN)/python tests/benchmarks/fluency.py 100000 build/bench
+
+package: ## build the program as it is handed out: frozen, .deb and archive, into dist/
+	@ZONEREADER_VENV=$(PACKAGE_VENV) $(PYTHON) packaging/bootstrap.py package
+	@$(PACKAGE_VENV)/bin/python packaging/package.py
+
+smoke: ## try what make package built as a user would, on a screen of its own
+	@$(PYTHON) packaging/smoke.py
+
+validate: ## let the desktop's and Debian's own checkers look at what make package built
+	@$(PYTHON) packaging/validate.py
+
+release-check: ## whether the checkout may be released under its version
+	@$(PYTHON) packaging/release_check.py
 
 translations: setup-dev ## gather the words to translate from the sources
 	@$(BIN)/pyside6-lupdate -silent -no-obsolete -locations none $$(find src/zonereader/gui -name '*.py' | sort) -ts resources/i18n/zonereader_zh_CN.ts

@@ -1,8 +1,9 @@
 """Set up what is missing to run or to test: standard library only, run by the system's Python.
 
-Makes .venv, installs the locked packages (only when the locks have changed), the project itself,
-a Chinese font and the translations, and looks whether Qt finds the system libraries it needs. What
-needs the administrator is done where the user is one, and else named in one line to copy.
+Makes .venv (or what ZONEREADER_VENV names), installs the locked packages (only when the locks have
+changed), the project itself, a Chinese font and the translations, and looks whether Qt finds the
+system libraries it needs. What needs the administrator is done where the user is one, and else named
+in one line to copy.
 """
 
 from __future__ import annotations
@@ -18,8 +19,9 @@ import zipfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-VENV = ROOT / ".venv"
-PYTHON = VENV / "bin" / "python"
+VENV = ROOT / os.environ.get("ZONEREADER_VENV", ".venv")
+BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
+PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 STAMP = VENV / "zonereader-setup"
 FONTS = ROOT / "resources" / "fonts"
 TRANSLATIONS = ROOT / "resources" / "i18n"
@@ -101,7 +103,7 @@ def make_venv() -> None:
 
 
 def locks(kind: str) -> list[Path]:
-    """The lock that holds everything for ``kind``: run or dev."""
+    """The lock that holds everything for ``kind``: run, dev or package."""
     return [ROOT / "requirements" / f"{kind}.txt", ROOT / "pyproject.toml"]
 
 
@@ -142,7 +144,7 @@ def compile_translations() -> None:
     for source in TRANSLATIONS.glob("*.ts"):
         target = source.with_suffix(".qm")
         if not target.exists() or target.stat().st_mtime < source.stat().st_mtime:
-            run(VENV / "bin" / "pyside6-lrelease", "-silent", source, "-qm", target)
+            run(BIN / "pyside6-lrelease", "-silent", source, "-qm", target)
 
 
 def qt_starts() -> bool:
@@ -167,8 +169,8 @@ def check_system() -> None:
 
 
 def main() -> None:
-    """Set up for running, or with ``dev`` for testing."""
-    kind = "dev" if "dev" in sys.argv[1:] else "run"
+    """Set up for running, or with ``dev`` for testing, with ``package`` for building what is handed out."""
+    kind = next((name for name in ("dev", "package") if name in sys.argv[1:]), "run")
     check_python()
     make_venv()
     install_packages(kind)

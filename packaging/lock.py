@@ -45,6 +45,7 @@ def main() -> None:
     REQUIREMENTS.mkdir(exist_ok=True)
     compile_lock("run", "pyproject.toml", extra=PINS)
     compile_lock("dev", "pyproject.toml", "--group", "dev", extra=PINS)
+    compile_lock("package", "pyproject.toml", "--group", "package", extra=PINS)
     compile_lock("fonts", extra=FONTS)
     compile_lock("fuzz", extra=FUZZ)
 

@@ -2,6 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About ZoneReader</source>
+        <translation>关于园区阅读器</translation>
+    </message>
+    <message>
+        <source>Reads newspaper pages on China&apos;s development zones. MIT licence.</source>
+        <translation>阅读有关中国开发区的报纸版面。MIT 许可证。</translation>
+    </message>
+    <message>
+        <source>It is built on the work of others:</source>
+        <translation>本程序建立在他人的成果之上：</translation>
+    </message>
+    <message>
+        <source>Copy the versions</source>
+        <translation>复制版本信息</translation>
+    </message>
+    <message>
+        <source>Show the licences</source>
+        <translation>查看许可证</translation>
+    </message>
+</context>
+<context>
     <name>ArticleFactsDialog</name>
     <message>
         <source>Title and zones</source>
@@ -35,8 +58,8 @@
         <translation>下一篇报道</translation>
     </message>
     <message>
-        <source>all keys</source>
-        <translation>全部快捷键</translation>
+        <source>the user guide</source>
+        <translation>使用手册</translation>
     </message>
     <message>
         <source>Articles are read here</source>
@@ -344,6 +367,21 @@
     <message>
         <source>The link leads to nothing in this library; import the page it speaks of first.</source>
         <translation>资料库里没有这个链接所指的内容；请先导入它所说的版面。</translation>
+    </message>
+</context>
+<context>
+    <name>HelpWindow</name>
+    <message>
+        <source>User guide</source>
+        <translation>使用手册</translation>
+    </message>
+    <message>
+        <source>Chapters</source>
+        <translation>章节</translation>
+    </message>
+    <message>
+        <source>Chapter</source>
+        <translation>正文</translation>
     </message>
 </context>
 <context>
@@ -712,20 +750,6 @@
     <message>
         <source>Open the folder</source>
         <translation>打开文件夹</translation>
-    </message>
-    <message>
-        <source>About ZoneReader</source>
-        <translation>关于园区阅读器</translation>
-    </message>
-    <message>
-        <source>ZoneReader 园区阅读器 {0}
-
-Reads newspaper pages on China&apos;s development zones.
-MIT licence.</source>
-        <translation>ZoneReader 园区阅读器 {0}
-
-阅读关于中国开发区的报纸版面。
-MIT 许可证。</translation>
     </message>
 </context>
 <context>
@@ -1672,6 +1696,10 @@ zone: province: page: kind: has: tag: date:（也可写 园区: 省: 版面: 类
         <translation>标注为粉色</translation>
     </message>
     <message>
+        <source>Underline the selection</source>
+        <translation>给选中的文字画线</translation>
+    </message>
+    <message>
         <source>Note on the selection or article</source>
         <translation>给选中的文字或本篇写笔记</translation>
     </message>
@@ -1730,6 +1758,10 @@ zone: province: page: kind: has: tag: date:（也可写 园区: 省: 版面: 类
     <message>
         <source>Find a command…</source>
         <translation>查找命令…</translation>
+    </message>
+    <message>
+        <source>User guide</source>
+        <translation>使用手册</translation>
     </message>
     <message>
         <source>Keys</source>

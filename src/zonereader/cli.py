@@ -12,6 +12,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, replace
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -74,7 +75,8 @@ def commands() -> None:
 def main() -> None:
     """Run the command line; the entry point of the program."""
     for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+        if isinstance(stream, TextIOWrapper):  # a program with a window has no streams under Windows
+            stream.reconfigure(encoding="utf-8", errors="replace")
     try:
         commands(prog_name="zonereader")
     except ZoneReaderError as error:
@@ -626,3 +628,25 @@ def rebuild(library_path: Path, as_json: bool) -> None:
     if lost:
         complain(f"{lost} corrections no longer fit what is read of their page; they are kept.")
     print_json(counts) if as_json else click.echo(f"{counts['pages']} pages read anew")
+
+
+@commands.command("install-desktop")
+def install_desktop() -> None:
+    """Put the program into your desktop's menu, with its icon, file type and zonereader: links (Linux)."""
+    from zonereader import desktop
+
+    share = desktop.user_share()
+    desktop.install(share, str(desktop.running_program()))
+    desktop.refresh(share)
+    click.echo(str(share / desktop.ENTRY))
+
+
+@commands.command("uninstall-desktop")
+def uninstall_desktop() -> None:
+    """Take out of your desktop's menu what install-desktop put there; your library stays (Linux)."""
+    from zonereader import desktop
+
+    share = desktop.user_share()
+    for file in desktop.uninstall(share):
+        click.echo(str(file))
+    desktop.refresh(share)

@@ -107,3 +107,12 @@ class ExportError(ZoneReaderError):
         super().__init__(f"Nothing was exported to {path}: {reason}.")
         self.path = path
         self.reason = reason
+
+
+class DesktopError(ZoneReaderError):
+    """The menu entry, icons or file type cannot be written or removed below ``path``."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(f"The menu entry in {path} was not changed throughout: {reason}.")
+        self.path = path
+        self.reason = reason

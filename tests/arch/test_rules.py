@@ -98,7 +98,7 @@ def test_no_binary_of_others_is_tracked() -> None:
     assert [path for path in tracked() if path.suffix in binary] == []
 
 
-@pytest.mark.parametrize("name", ["run", "dev", "fonts", "fuzz"])
+@pytest.mark.parametrize("name", ["run", "dev", "package", "fonts", "fuzz"])
 def test_locks_have_versions_and_hashes_and_no_address(name: str) -> None:
     text = (ROOT / "requirements" / f"{name}.txt").read_text("utf-8")
     packages = re.findall(r"^([\w.-]+)==\S+", text, re.MULTILINE)

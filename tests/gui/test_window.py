@@ -290,7 +290,7 @@ def test_place_theme_and_tab_come_back_at_the_next_start(qtbot, open_window) -> 
 def test_every_key_is_in_a_menu_and_in_the_list_of_keys(qtbot, window) -> None:
     in_menus = {a.objectName() for menu in window.menuBar().actions() for a in menu.menu().actions()}
     assert set(window.actions_by_id) <= in_menus
-    press(qtbot, window, Qt.Key.Key_F1)
+    press(qtbot, window, Qt.Key.Key_Question)
     dialog = window.findChild(QDialog)
     assert dialog.isVisible()
     dialog.close()

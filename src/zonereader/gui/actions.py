@@ -62,6 +62,7 @@ ENTRIES = (
     Entry("highlight_green", "notes", 1, ("2",)),
     Entry("highlight_blue", "notes", 1, ("3",)),
     Entry("highlight_pink", "notes", 1, ("4",)),
+    Entry("highlight_underline", "notes", 1, ("5",)),
     Entry("note", "notes", 1, ("Ctrl+M",), "note"),
     Entry("bookmark", "notes", 1, ("Ctrl+D",), "bookmark"),
     Entry("put_mark", "notes", 1, ("Ctrl+Shift+M",)),
@@ -77,8 +78,9 @@ ENTRIES = (
     Entry("normal_size", "view", 1, ("Ctrl+0",)),
     Entry("theme", "view", 2, ("Ctrl+T",), "theme-light"),
     Entry("full_screen", "view", 3, ("F11",)),
+    Entry("guide", "help", 1, ("F1",)),
     Entry("commands", "help", 1, ("Ctrl+Shift+P",)),
-    Entry("keys", "help", 1, ("F1", "?")),
+    Entry("keys", "help", 1, ("?",)),
     Entry("about", "help", 1),
 )
 
@@ -137,6 +139,7 @@ def action_names() -> Mapping[str, str]:
         "highlight_green": translate("actions", "Highlight in green"),
         "highlight_blue": translate("actions", "Highlight in blue"),
         "highlight_pink": translate("actions", "Highlight in pink"),
+        "highlight_underline": translate("actions", "Underline the selection"),
         "note": translate("actions", "Note on the selection or article"),
         "bookmark": translate("actions", "Bookmark the article"),
         "next_mark": translate("actions", "Next bookmark, highlight or note"),
@@ -152,6 +155,7 @@ def action_names() -> Mapping[str, str]:
         "theme": translate("actions", "Light, sepia, dark"),
         "full_screen": translate("actions", "Full screen"),
         "commands": translate("actions", "Find a command…"),
+        "guide": translate("actions", "User guide"),
         "keys": translate("actions", "Keys"),
         "about": translate("actions", "About ZoneReader"),
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import logging
 import os
 import sys
@@ -15,11 +16,12 @@ from PySide6.QtGui import QClipboard, QFileOpenEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from zonereader import __version__
+from zonereader.gui import input_methods
 from zonereader.gui.fonts import FontSet, load_fonts
 from zonereader.gui.icons import application_icon
 from zonereader.gui.instance import SingleInstance
 from zonereader.gui.language import speak
-from zonereader.gui.main_window import MainWindow
+from zonereader.gui.main_window import TITLE, MainWindow
 from zonereader.gui.preferences import Choice
 from zonereader.gui.session import Session
 from zonereader.gui.state import WindowState
@@ -28,7 +30,6 @@ from zonereader.links import Target, target
 from zonereader.paths import APP_ID, APP_NAME
 
 SWITCH_SECONDS = 0.0005
-INPUT_METHODS = "wayland;fcitx;ibus;compose"
 WINDOW_FONT_PIXELS = 13
 
 log = logging.getLogger(__name__)
@@ -98,16 +99,18 @@ def make_application(
 ) -> tuple[QApplication, FontSet]:
     """The QApplication with its names, style, fonts and language, as ``state`` has them chosen."""
     if sys.platform.startswith("linux"):
-        # The wheel has no fcitx plug-in; with the list Qt goes on to ibus, which fcitx5 answers too.
-        os.environ.setdefault("QT_IM_MODULES", INPUT_METHODS)
+        input_methods.prepare(os.environ)
         # On a bare machine without an id D-Bus would otherwise end the program instead of going without.
         os.environ.setdefault("DBUS_FATAL_WARNINGS", "0")
+    if sys.platform == "win32":
+        # The taskbar groups windows, and finds their icon, by this id and not by the program's file.
+        ctypes.windll.shell32.SetCurrentProcessExplicitAppUserModelID(APP_ID)
     # Every call into Qt gives the interpreter away; while a page is read beside the window it would be
     # back only after five milliseconds each time.
     sys.setswitchinterval(SWITCH_SECONDS)
     app = kind(list(arguments))
     app.setApplicationName(APP_NAME)
-    app.setApplicationDisplayName("ZoneReader")
+    app.setApplicationDisplayName(TITLE)  # what is added to a title that does not end with it
     app.setApplicationVersion(__version__)
     app.setDesktopFileName(APP_ID)  # also the window's app id under Wayland
     app.setStyle(ReaderStyle("Fusion"))

@@ -23,7 +23,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QMainWindow,
     QMenu,
-    QMessageBox,
     QSizePolicy,
     QSplitter,
     QStackedWidget,
@@ -32,7 +31,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from zonereader import __version__
 from zonereader.export.annotations_json import TakenIn
 from zonereader.gui.actions import ENTRIES, make_actions, menu_names, name_actions
 from zonereader.gui.annotating import Annotating
@@ -88,7 +86,7 @@ class MainWindow(QMainWindow):
 
     def __init__(self, session: Session, fonts: FontSet, state: WindowState) -> None:
         super().__init__()
-        self.session, self.state = session, state
+        self.session, self.state, self.fonts = session, state, fonts
         self._may_lose_nothing = True
         self.preferences = Preferences(state, self)
         self.hub: Hub | None = None
@@ -277,6 +275,7 @@ class MainWindow(QMainWindow):
             "normal_size": lambda: self.set_text_size(NORMAL_PIXELS),
             "theme": self._next_theme,
             "full_screen": lambda: self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen),
+            "guide": self._show_guide,
             "commands": lambda: self.opening.commands(self.actions_by_id, self.zones, reading),
             "keys": self._show_keys,
             "about": self._about,
@@ -517,16 +516,20 @@ class MainWindow(QMainWindow):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
+    def _show_guide(self) -> None:
+        from zonereader.gui.help_window import HelpWindow
+
+        shown = self.findChild(HelpWindow) or HelpWindow(self.fonts, self.theme, self)
+        shown.show()
+        shown.raise_()
+        shown.activateWindow()
+
     def _about(self) -> None:
-        box = QMessageBox(self)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setWindowTitle(self.tr("About ZoneReader"))
-        box.setIconPixmap(QGuiApplication.windowIcon().pixmap(64, 64))
-        words = self.tr(
-            "ZoneReader 园区阅读器 {0}\n\nReads newspaper pages on China's development zones.\nMIT licence."
-        )
-        box.setText(words.format(__version__))
-        box.open()
+        from zonereader.gui.dialogs.about import AboutDialog
+
+        dialog = AboutDialog(self.session.path, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
     def event(self, event: QEvent) -> bool:
         # Space presses a button that has the focus, even where it pages on elsewhere.

@@ -130,7 +130,7 @@ class ArticlePane(QWidget):
             ("Ctrl+O", self.tr("open pages, or drop files on the window")),
             ("Ctrl+Shift+F", self.tr("search everything that was read")),
             ("J", self.tr("next article")),
-            ("F1", self.tr("all keys")),
+            ("F1", self.tr("the user guide")),
         )
         self._empty.say(
             self.tr("Articles are read here"),
