@@ -17,8 +17,8 @@ os.environ["ZONEREADER_LANG"] = "zh_CN"
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage
 
+from zonereader.gui.camera import Camera
 from zonereader.gui.main_window import MainWindow
-from zonereader.gui.snapshot import Camera
 from zonereader.library.records import Colour
 from zonereader.model import Span
 

@@ -12,7 +12,7 @@ import pytest
 from zonereader.cli import commands
 from zonereader.export.scope import ExportFormat, Profile
 from zonereader.gui.actions import ENTRIES, action_names
-from zonereader.gui.app import LANGUAGE_VARIABLE
+from zonereader.gui.language import LANGUAGE_VARIABLE
 from zonereader.paths import LIBRARY_VARIABLE
 from zonereader.search.query import ARTICLE_KINDS, FIELDS, HAS, KINDS
 

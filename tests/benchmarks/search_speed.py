@@ -20,7 +20,6 @@ from pathlib import Path
 
 from corpus import pages as made_up_pages
 from corpus import queries
-
 from zonereader.library.library import Library
 from zonereader.library.records import Order
 
