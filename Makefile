@@ -5,7 +5,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 SHARED := ../shared
 PACKAGE_VENV := build/package/venv
-SEED ?= 20261120
+SEEDS ?= 20261120 77 5
 FUZZ_SECONDS ?= 300
 export PYTHONUTF8 := 1
 
@@ -57,11 +57,15 @@ audit: setup-dev ## known weaknesses of the packages that requirements/ names, w
 	@test -x build/audit/bin/pip-audit || { $(PYTHON) -m venv build/audit && build/audit/bin/pip install --quiet pip-audit; }
 	@build/audit/bin/pip-audit --disable-pip --require-hashes -r requirements/run.txt
 
-eval: setup-dev ## accuracy on annotated pages, when they lie beside the checkout
+eval: setup-dev ## accuracy on annotated pages, when they lie beside the checkout, and on articles of our own
+	@$(BIN)/python tests/corpus/measure.py
 	@test -d $(SHARED)/eval || { echo "zonereader: there are no annotated pages in $(SHARED)/eval."; exit 1; }
 	@$(BIN)/python $(SHARED)/eval/score.py $(SHARED)/eval/gold $(SHARED)/seeds -- $(BIN)/zonereader parse
-	@rm -rf build/eval && $(BIN)/python $(SHARED)/eval/pages/make_pages.py $(SHARED)/eval/pages/articles build/eval --seed $(SEED)
-	@$(BIN)/python $(SHARED)/eval/score.py build/eval/gold build/eval/docs -- $(BIN)/zonereader parse | tail -n 20
+	@for seed in $(SEEDS); do \
+	  rm -rf build/eval && $(BIN)/python $(SHARED)/eval/pages/make_pages.py $(SHARED)/eval/pages/articles build/eval --seed $$seed; \
+	  echo "laid-out pages, seed $$seed"; \
+	  $(BIN)/python $(SHARED)/eval/score.py build/eval/gold build/eval/docs -- $(BIN)/zonereader parse | tail -n 20 | head -n 19; \
+	done
 
 screenshots: setup-dev ## the gallery: every pane and state, all themes, both languages, from the running program
 	@rm -rf build/gallery

@@ -20,21 +20,23 @@ pytestmark = [
 ]
 
 FLOORS = {
-    "line_accuracy": 0.985,
-    "perfect_articles": 0.93,
-    "reading_order": 0.93,
-    "join_f1": 0.93,
-    "titles": 0.97,
-    "bylines": 0.97,
-    "zones": 0.97,
-    "truncation_flags": 0.97,
-    "figures_strict_f1": 0.98,
-    "figures_kind": 0.99,
-    "figures_value": 0.985,
-    "figures_approx": 0.96,
-    "figures_label": 0.86,
-    "dates_strict_f1": 0.98,
+    "line_accuracy": 0.995,
+    "perfect_articles": 0.97,
+    "reading_order": 0.97,
+    "join_f1": 0.97,
+    "titles": 0.99,
+    "bylines": 0.99,
+    "zones": 0.99,
+    "truncation_flags": 0.98,
+    "figures_strict_f1": 0.995,
+    "figures_relaxed_f1": 0.995,
+    "figures_kind": 0.995,
+    "figures_value": 0.995,
+    "figures_approx": 0.985,
+    "figures_label": 0.93,
+    "dates_strict_f1": 0.99,
 }
+"""They only rise."""
 
 
 def scores(gold: Path, documents: Path) -> dict[str, float]:
@@ -54,8 +56,9 @@ def test_annotated_pages() -> None:
     assert below_floors(scores(EVALUATION / "gold", EVALUATION.parent / "seeds")) == {}
 
 
-def test_laid_out_pages(tmp_path: Path) -> None:
+@pytest.mark.parametrize("seed", [77, 5])
+def test_laid_out_pages(tmp_path: Path, seed: int) -> None:
     make = EVALUATION / "pages" / "make_pages.py"
-    options = ["--seed", "77", "--pages", "12"]
+    options = ["--seed", str(seed), "--pages", "12"]
     subprocess.run([sys.executable, make, make.parent / "articles", tmp_path, *options], check=True)
     assert below_floors(scores(tmp_path / "gold", tmp_path / "docs")) == {}

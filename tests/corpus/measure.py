@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import math
+import sys
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
+from pathlib import Path
 from typing import Any
 
-from corpus.annotated import Annotated, Mark, Marked
+if __name__ == "__main__":
+    sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from corpus.annotated import ARTICLES, Annotated, Mark, Marked, load
+from corpus.layout import pages
 from zonereader.composition import compose
 from zonereader.figures.find import find_figures
 from zonereader.model import Article, Figure, Kind, Reading
@@ -148,3 +155,22 @@ def _close(found: float | None, wanted: float | None) -> bool:
     if found is None or wanted is None:
         return found is wanted
     return math.isclose(found, wanted, rel_tol=1e-6, abs_tol=1e-9)
+
+
+def main() -> None:
+    """Print how articles of our own are read: the files one by one, then pages laid out of them all."""
+    files = {file.stem: load(file) for file in sorted(ARTICLES.glob("*.txt"))}
+    for name, articles in files.items():
+        print(f"figures of {name}  ", _row(of_figures(articles)))
+    every = list(chain.from_iterable(files.values()))
+    print("figures of all ", _row(of_figures(every)))
+    for seed in (1, 2):
+        print(f"pages, seed {seed} ", _row(of_pages(pages(every, seed, 40))))
+
+
+def _row(counts: Counts) -> str:
+    return "  ".join(f"{name} {value:.3f}" for name, value in shares(counts).items())
+
+
+if __name__ == "__main__":
+    main()

@@ -72,7 +72,9 @@ NOT_RIGHT = (
     "以下简称",
     "以下措施",
 )
-_DISTANT = re.compile("(?:大概|大约|约(?![束定见请谈会])|将近|接近)[^\\d，。；：,;、]{0,8}+$")
+_DISTANT = re.compile(
+    "(?:大概|大约|(?<![签合契预违条公节制续])约(?![束定见请谈会])|将近|接近)[^\\d，。；：,;、]{0,8}+$|约占[^\\d，。；：,;、]{0,20}+$"
+)
 
 START = re.compile(
     rf"[\d{CHINESE}数几半±\-]|(?<![以线网路会台船车马地市场海])上(?=[百千万亿])(?!百分|万分|千分)"
@@ -416,7 +418,7 @@ def _qualified(text: str, found: Quantity, floor: int) -> Quantity:
     if right:
         return found._replace(start=start, end=right.end(), approx=RIGHT[right[0]])
     if approx is Approx.EXACT and start == found.start and found.kind is not Kind.RANK:
-        approx = _distant(text[max(floor, start - 12) : start])
+        approx = _distant(text[max(floor, start - 24) : start])
     return found._replace(start=start, approx=approx)
 
 
