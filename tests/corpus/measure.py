@@ -161,11 +161,11 @@ def main() -> None:
     """Print how articles of our own are read: the files one by one, then pages laid out of them all."""
     files = {file.stem: load(file) for file in sorted(ARTICLES.glob("*.txt"))}
     for name, articles in files.items():
-        print(f"figures of {name}  ", _row(of_figures(articles)))
+        sys.stdout.write(f"figures of {name}   {_row(of_figures(articles))}\n")
     every = list(chain.from_iterable(files.values()))
-    print("figures of all ", _row(of_figures(every)))
+    sys.stdout.write(f"figures of all  {_row(of_figures(every))}\n")
     for seed in (1, 2):
-        print(f"pages, seed {seed} ", _row(of_pages(pages(every, seed, 40))))
+        sys.stdout.write(f"pages, seed {seed}  {_row(of_pages(pages(every, seed, 40)))}\n")
 
 
 def _row(counts: Counts) -> str:

@@ -7,7 +7,7 @@ worth some log-odds. The search keeps the best few ways to have read the page so
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 from typing import NamedTuple
@@ -50,15 +50,31 @@ class _Move(NamedTuple):
     option: Option
 
 
+May = Callable[[Line, Thread | None, Option], bool]
+"""Whether a line may be taken so by an article under way, or by a new one where that is None."""
+
+
 def assemble(evidence: Evidence) -> Assembly:
     """The likeliest way to read the page."""
+    return _assembly(best_way(evidence))
+
+
+def best_way(evidence: Evidence, may: May | None = None) -> State:
+    """The likeliest way to read the page, of those that take every line as it ``may`` be taken.
+
+    Raises:
+        ValueError: no way takes every line so.
+    """
     moves = Moves(evidence)
     beam = _BEAM if len(evidence.lines) <= _PAGE_LINES else _NARROW_BEAM
     states = [State(0.0, (), None)]
     for line in evidence.lines:
-        found = _candidates(_moves(states, line, moves), 2 * beam)
+        possible = _moves(states, line, moves)
+        if may is not None:
+            possible = (move for move in possible if may(line, move.thread, move.option))
+        found = _candidates(possible, 2 * beam)
         states = _best_apart((_taken(move, line, evidence, moves) for move in found), beam)
-    return _assembly(max((_finished(state, moves) for state in states), key=_worth))
+    return max((_finished(state, moves) for state in states), key=_worth)
 
 
 def _candidates(moves: Iterable[_Move], most: int) -> list[_Move]:
