@@ -190,3 +190,56 @@ def test_long_and_odd_texts_take_linear_time() -> None:
         articles_of(odd)
         short = seconds(odd * 20_000)
         assert seconds(odd * 200_000) < 40 * short + 1
+
+
+INTERVIEW = """
+# 药园怎样等得起一味新药
+
+——对话昆山高新区管委会副主任宋长河
+
+问：一味药要等十年，园区怎样帮企业等得起？
+
+答：我们把厂房先建好，企业拎包进来，头三年不收租金；第四年起按产值来算，药没有出来，就一分钱也
+
+# 洛阳高新区：面粉厂里的橙色工人
+
+本报讯 走进洛阳高新区的面粉厂，搬运面袋的是一排橙色的机器人，它们每天从清早干到深夜。
+
+田禾
+
+不多收。昆山高新区还请来了老药师，手把手地教年轻人看火候、辨药材。
+
+问：下一步还想做什么？
+
+答：想把老药师的手艺都录下来，让机器也学一学。
+"""
+
+
+def test_an_interview_goes_on_where_it_was_broken_off() -> None:
+    first, second = articles_of(INTERVIEW)
+    said = paragraphs_of(first, INTERVIEW)
+    assert "就一分钱也不多收" in "".join(said)
+    assert [words[:2] for words in said if words[1:2] == "："] == ["问：", "答：", "问：", "答："]
+    assert second.byline == ("田禾",)
+    assert len(second.passages) == 1
+
+
+NUMBERED = """
+# 宁国经开区发布茶山公报
+
+## 一、综合
+
+茶山今年新栽茶树十二万株，采茶工人比去年多了一半，宁国经开区的茶厂从春分一直忙到立夏。
+
+## 二、价格
+
+头茬茶每斤卖到三百元，二茬茶跌了一半，茶农说今年的雨水把价钱冲跑了。
+
+林小满
+"""
+
+
+def test_a_numbered_heading_under_the_title_is_a_heading() -> None:
+    (article,) = articles_of(NUMBERED)
+    assert article.title == "宁国经开区发布茶山公报"
+    assert [p.role for p in article.passages] == [Role.HEADING, Role.BODY, Role.HEADING, Role.BODY]

@@ -15,6 +15,9 @@ from zonereader.page.byline import names_line, signed_credit, signed_lead, signe
         ("本报记者林小满", ("林小满",)),
         ("阿依古丽·买买提 田禾", ("阿依古丽·买买提", "田禾")),
         ("张 三", ("张三",)),
+        ("次仁央宗", ("次仁央宗",)),
+        ("乌云其木格 高旭东", ("乌云其木格", "高旭东")),
+        ("田禾 蔸小琴", ("田禾", "蔸小琴")),
     ],
 )
 def test_a_line_of_names(line: str, names: tuple[str, ...]) -> None:

@@ -27,6 +27,17 @@ def test_a_park_outside_the_list() -> None:
     assert (found.province, found.city) == ("云南", "普洱")
 
 
+def test_a_park_bears_the_name_of_its_county() -> None:
+    paragraphs = ["客商走进富平庄里工业园。", "富平庄里工业园的柿子今年卖得好。"]
+    found = attribute(Text("柿子卖得好", paragraphs, ""))
+    assert (found.zones, found.province, found.city) == (("富平庄里工业园",), "陕西", "渭南")
+
+
+def test_zones_named_equally_often_stand_in_the_order_of_the_text() -> None:
+    text = Text("", ["泸州高新区和绵阳高新区结对，绵阳高新区与泸州高新区互换了课本。"] * 3, "")
+    assert attribute(text).zones == ("泸州高新区", "绵阳高新区")
+
+
 def test_no_zone_at_all() -> None:
     found = attribute(Text("", ["The quick brown fox."], ""))
     assert (found.zones, found.province, found.city) == ((), None, None)
