@@ -16,7 +16,7 @@ from zonereader.zones import attribution
 from zonereader.zones.gazetteer import gazetteer, narrow
 from zonereader.zones.names import NameFinder
 from zonereader.zones.parks import parks_in
-from zonereader.zones.places import provinces_of_cities
+from zonereader.zones.places import cities_of_counties, provinces_of_cities
 
 READING_VERSION = 1
 
@@ -40,10 +40,11 @@ NAMING = Naming(places_in, parks_in)
 
 @cache
 def _places() -> Mapping[str, tuple[str | None, tuple[str, ...]]]:
-    """Every name of a city or zone → the zone, None for a city, and the cities that are named with it."""
+    """Every name of a city, county or zone → the zone, if any, and the cities that are named with it."""
     cities = {city: (None, (city,)) for city in provinces_of_cities()}
+    counties = {county: (None, (city,)) for county, city in cities_of_counties().items()}
     zones = {name: (zone.name, tuple(zone.city.split(";"))) for name, zone in gazetteer().names.items()}
-    return MappingProxyType({**cities, **zones})
+    return MappingProxyType({**counties, **cities, **zones})
 
 
 @cache
