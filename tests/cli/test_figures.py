@@ -82,3 +82,9 @@ def test_related_articles_are_listed(library: Path) -> None:
     assert any("协鑫" in name for name in found[0]["shared"])
     assert "two.txt" in run("related", "one.txt", "4", "--library", library).stdout
     assert "no article" in run("related", "one.txt", "9999", "--library", library, code=1).stderr
+
+
+def test_a_page_that_is_not_there_is_said_to_be_missing(tmp_path: Path) -> None:
+    done = run("figures", tmp_path / "gone.txt", code=1)
+    assert "gone.txt" in done.stderr
+    assert done.stderr.startswith("zonereader: There is no file")

@@ -106,7 +106,7 @@ def figures(
     from zonereader.export import figures_csv
 
     wanted = _figure_query(bounds, **options)
-    if query and Path(query).is_file():
+    if _names_a_file(query):
         rows = _figures_of_file(Path(query), wanted, limit)
     else:
         wanted = _asked(query, wanted)
@@ -120,6 +120,11 @@ def figures(
     else:
         for row in rows:
             click.echo(f"{row.zone or '—'}\t{row.label or '—'}\t{row.text}\t{row.title}")
+
+
+def _names_a_file(query: str) -> bool:
+    """Whether QUERY is a file, or can be meant for nothing else: no figure is called page.txt."""
+    return bool(query) and (Path(query).is_file() or Path(query).suffix == ".txt")
 
 
 def _figure_query(
