@@ -58,6 +58,8 @@ _NAMING = frozenset("名比产")
 
 _COMPARING = ("比", "较")
 
+_AMOUNTS = frozenset({Kind.COUNT, Kind.MONEY})
+
 LOOKING_ON = frozenset({Kind.AREA, Kind.LENGTH, Kind.MASS, Kind.MONEY, Kind.OTHER, Kind.POWER, Kind.ENERGY})
 """Kinds that stand before what they are of where nothing measured stands before them: 12英寸晶圆."""
 
@@ -166,10 +168,8 @@ class Labeller:
     def _earlier(self, index: int) -> str:
         """同比增长13.2% behind 产值112.5亿元 measures that too; so does the second end of a change."""
         start = self._figures[index].start
-        is_amount = self._figures[index].kind in (
-            Kind.COUNT,
-            Kind.MONEY,
-        )  # 三天卖出7000张: of what was spoken of
+        is_amount = self._figures[index].kind in _AMOUNTS  # 三天卖出7000张: of what was spoken of
+        change = _CHANGE.search(self._text, self._clause_start(start), start)
         nearest = None
         for at in range(index - 1, max(-1, index - _MOST_BACK), -1):
             if _SENTENCE_END.search(self._text, self._figures[at].end, start):
@@ -178,11 +178,13 @@ class Labeller:
             if label and nearest is None and self._figures[at].end > self._clause_start(start):
                 nearest = label
                 break
+            if label and change and not is_amount and self._figures[at].kind in _AMOUNTS:
+                nearest = nearest or label  # 销售763亿元，同比增长17%: of the amount, whatever it is called
+                break
             if label and (nearest is None or (_is_measure(_base(label)) and not _is_measure(_base(nearest)))):
                 nearest = label
         if nearest is None:
             return self._clause_before(index)
-        change = _CHANGE.search(self._text, self._clause_start(start), start)
         return _cut_left(f"{_base(nearest)}{change[0] if change else ''}")
 
     def _clause_before(self, index: int) -> str:
