@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from zonereader.errors import ZoneReaderError
 from zonereader.export import figures_csv
+from zonereader.gui.language import retranslate
 from zonereader.gui.ledger_window import LedgerWindow, View
 from zonereader.gui.messages import sentence, short_path
 from zonereader.gui.panes.ledger_filters import Filters
@@ -80,6 +81,13 @@ class Ledgering(QObject):
         window.svg_wanted.connect(partial(self._save_chart, "svg"))
         window.closed.connect(self._on_closed)
         return window
+
+    def retranslate(self) -> None:
+        """Let the window say everything anew: it is nobody's child."""
+        if self.window is not None:
+            self.window.retranslate()
+            retranslate(self.window)
+            self._refresh()
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in the theme's colours."""
