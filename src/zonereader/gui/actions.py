@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject
 from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
 
 translate = QCoreApplication.translate
 
@@ -170,6 +171,17 @@ def make_actions(parent: QObject) -> Mapping[str, QAction]:
         made[entry.id] = action
     name_actions(made)
     return MappingProxyType(made)
+
+
+def key_of(part: QWidget, action_id: str) -> str:
+    """The key that does something in the window of ``part``, as the system writes it.
+
+    Its name where it has no key: the reader may have taken it away.
+    """
+    action = part.window().findChild(QAction, action_id)
+    if action is None:
+        return ""
+    return action.shortcut().toString(QKeySequence.SequenceFormat.NativeText) or action.text().rstrip("…")
 
 
 def name_actions(actions: Mapping[str, QAction]) -> None:

@@ -38,12 +38,12 @@ FIRST_SIZE = QSize(1240, 700)
 FIRST_WIDTHS = [920, 300]
 ROW_HEIGHT = 30
 WIDTHS = {
-    Column.KIND: 90,
-    Column.TEXT: 220,
-    Column.NOTE: 190,
-    Column.TAGS: 110,
+    Column.KIND: 118,
+    Column.TEXT: 190,
+    Column.NOTE: 170,
+    Column.TAGS: 100,
     Column.ZONE: 110,
-    Column.CHANGED: 90,
+    Column.CHANGED: 100,
 }
 FILTER_MILLISECONDS = 150
 DAYS = (1, 7, 30, 365)

@@ -295,6 +295,11 @@ class LedgerWindow(QWidget):
             chip.clicked.connect(lambda _=False, name=name: choose(name))
             self.offered.addWidget(chip)
             chip.show()
+        # Centred in its page, the column would be given the height of fewer lines than its chips take.
+        inside = self.offer_words.parentWidget()
+        layout = inside.layout() if inside else None
+        if inside is not None and layout is not None:
+            inside.setMinimumHeight(layout.totalHeightForWidth(OFFERS_WIDTH))
         self.stack.setCurrentWidget(self.offers)
 
     # What is done with it

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -164,8 +165,11 @@ class Ledgering(QObject):
     def _show_chart(self, window: LedgerWindow, found: Answer, view: View) -> None:
         filters = window.filters
         if found.topics:
-            names = [(row.topic, row.count) for row in found.topics if row.least is not None]
-            window.offer(self.tr("Which label?"), names, partial(filters.choose, "topic"))
+            names: Counter[str] = Counter()
+            for row in found.topics:  # a label has a row for each of its units
+                if row.least is not None:
+                    names[row.topic] += row.count
+            window.offer(self.tr("Which label?"), names.most_common(), partial(filters.choose, "topic"))
         elif found.zones:
             window.offer(self.tr("Which zone?"), found.zones, partial(filters.choose, "zone"))
         elif found.chart is None:

@@ -105,7 +105,7 @@ class SettingsDialog(QDialog):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidget(sheet)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 16, 14)
+        layout.setContentsMargins(0, 0, 24, 18)
         layout.addWidget(area)
         layout.addWidget(self.buttons)
         self.resize(FIRST_WIDTH, FIRST_HEIGHT)
