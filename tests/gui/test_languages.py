@@ -226,6 +226,7 @@ def test_windows_beside_the_main_one_change_their_language_too(
         words += [each for said in said_in(place).values() for each in said]
     ours = [each for each in words if not any(name in each for name in data) and ">100亿元" not in each]
     assert foreign(ours, language) == []
+    assert [clipped(each) for each in (hub, ledger, window.sidebar)] == [[], [], []]
     assert hub.kind.currentIndex() == 2
     assert guide.list.currentRow() == 1
     assert guide.text.source().path().endswith(guide.list.item(1).data(Qt.ItemDataRole.UserRole).fileName())
