@@ -782,8 +782,8 @@
         <translation>书签、标注和笔记</translation>
     </message>
     <message>
-        <source>Nothing is marked here yet. Select text to highlight it (H) or to note something (Ctrl+M).</source>
-        <translation>这里还没有标注。选中文字，按 H 标注，按 Ctrl+M 写笔记。</translation>
+        <source>Nothing is marked here yet. Select text to highlight it ({0}) or to note something ({1}).</source>
+        <translation>这里还没有标注。选中文字，按 {0} 标注，按 {1} 写笔记。</translation>
     </message>
     <message>
         <source>Go to the place</source>
@@ -850,8 +850,8 @@
         <translation>正在重新读取全部版面…</translation>
     </message>
     <message>
-        <source>No pages yet. Open some with Ctrl+O, or drop files here.</source>
-        <translation>还没有版面。按 Ctrl+O 打开，或把文件拖到这里。</translation>
+        <source>No pages yet. Open some with {0}, or drop files here.</source>
+        <translation>还没有版面。按 {0} 打开，或把文件拖到这里。</translation>
     </message>
     <message>
         <source>The library could not be opened.</source>
@@ -1458,8 +1458,8 @@ zone: province: page: kind: has: tag: date:（也可写 园区: 省: 版面: 类
         <translation>没有符合的内容。清除筛选可看到全部园区。</translation>
     </message>
     <message>
-        <source>Nothing is marked yet. Ctrl+D sets a bookmark, Ctrl+M writes a note.</source>
-        <translation>还没有标记。按 Ctrl+D 加书签，按 Ctrl+M 写笔记。</translation>
+        <source>Nothing is marked yet. {0} sets a bookmark, {1} writes a note.</source>
+        <translation>还没有标记。按 {0} 加书签，按 {1} 写笔记。</translation>
     </message>
     <message>
         <source>Mark as unread</source>

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeySequence
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from zonereader.gui.dialogs.commands import CommandPalette
 from zonereader.gui.dialogs.keys import KeysDialog
@@ -76,13 +76,24 @@ def test_no_key_of_the_table_has_two_meanings(window) -> None:
 
 
 def test_the_sheet_of_keys_shows_the_keys_that_hold_now(qtbot, window) -> None:
-    from PySide6.QtWidgets import QLabel
-
     window.shortcuts.choose("export", ["Ctrl+Alt+X"])
-    dialog = opened(qtbot, window, KeysDialog, Qt.Key.Key_F1)
+    dialog = opened(qtbot, window, KeysDialog, Qt.Key.Key_Question)
     words = [label.text() for label in dialog.findChildren(QLabel)]
     assert "Ctrl+Alt+X" in words
     assert "Ctrl+E" not in words
+
+
+def test_hints_name_the_keys_that_hold_now(qtbot, window) -> None:
+    empty = window.sidebar.notes.empty
+    assert "(H)" in empty.text()
+    window.shortcuts.choose("highlight", ["Ctrl+Alt+H"])
+    assert "(Ctrl+Alt+H)" in empty.text()
+    window.shortcuts.choose("highlight", [])
+    assert "(Highlight the selection)" in empty.text()
+    window.shortcuts.choose("guide", ["Ctrl+F1"])
+    window.article.clear()
+    said = [label.text() for label in window.article._empty.findChildren(QLabel)]
+    assert "Ctrl+F1" in said
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from zonereader.gui.dialogs.unsaved import UnsavedDialog
+from zonereader.gui.help_window import HelpWindow
 from zonereader.gui.language import LANGUAGES, speak
 from zonereader.gui.preferences import Choice
 
@@ -119,7 +120,8 @@ def test_every_dialog_speaks_the_language_and_nothing_is_cut(qtbot, window, spea
     use(window, language)
     for action in DIALOGS:
         dialog = open_dialog(qtbot, window, action)
-        data = {window.article.detail.row.heading, *window.zones.model.names._known}
+        row = window.article.detail.row
+        data = {row.heading, row.zone or row.heading, *window.zones.model.names._known}
         families = set()
         if action == "settings":
             families = {box.itemText(n) for box in (dialog.han, dialog.latin) for n in range(1, box.count())}
@@ -196,6 +198,38 @@ def test_a_window_that_changes_its_language_says_what_one_opened_in_it_says(
     use(changed, "en")
     qtbot.wait(50)
     assert [words for words in said_in(changed).values() if words] == [w for w in english.values() if w]
+
+
+@BOTH
+def test_windows_beside_the_main_one_change_their_language_too(
+    qtbot, window, speaking, language: str
+) -> None:
+    window.actions_by_id["ledger"].trigger()
+    window.actions_by_id["guide"].trigger()
+    hub, ledger = window.show_hub(), window.ledger.window
+    guide = window.findChild(HelpWindow)
+    qtbot.waitUntil(lambda: ledger.stack.currentWidget() is ledger.table, timeout=10_000)
+    hub.kind.setCurrentIndex(2)
+    guide.list.setCurrentRow(1)
+    use(window, "en" if language == "zh_CN" else "zh_CN")
+    use(window, language)
+    qtbot.wait(100)
+    qtbot.waitUntil(lambda: ledger.stack.currentWidget() is ledger.table and not window.session.is_busy)
+    data = {row.zone for row in window.session.articles() if row.zone}
+    data |= {each for said in said_in(ledger.message).values() for each in said}  # no longer shown
+    heads = [view.model() for view in (hub.table, ledger.table, ledger.topic_table)]
+    words = [
+        model.headerData(n, Qt.Orientation.Horizontal) for model in heads for n in range(model.columnCount())
+    ]
+    words += [guide.list.item(n).text() for n in range(guide.list.count())]
+    for place in (hub, ledger, guide):
+        words += [each for said in said_in(place).values() for each in said]
+    ours = [each for each in words if not any(name in each for name in data) and ">100亿元" not in each]
+    assert foreign(ours, language) == []
+    assert [clipped(each) for each in (hub, ledger, window.sidebar)] == [[], [], []]
+    assert hub.kind.currentIndex() == 2
+    assert guide.list.currentRow() == 1
+    assert guide.text.source().path().endswith(guide.list.item(1).data(Qt.ItemDataRole.UserRole).fileName())
 
 
 def test_qts_own_dialogs_are_translated_too(qapp: QApplication, qtbot, speaking) -> None:

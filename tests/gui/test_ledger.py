@@ -142,6 +142,16 @@ def test_a_figure_opens_in_its_article(desk: Desk) -> None:
     assert desk.main.article.detail.row.id == row.article_id
 
 
+def test_labels_to_choose_from_are_whole_and_each_is_there_once(desk: Desk) -> None:
+    desk.do(lambda: (desk.ledger.set_view(View.ZONES), desk.ledger.wanted.emit()))
+    desk.qtbot.wait(50)
+    chips = [chip for chip in desk.ledger.offers.findChildren(QPushButton) if chip.isVisible()]
+    assert len({chip.geometry().top() for chip in chips}) > 2
+    assert all(chip.parentWidget().rect().contains(chip.geometry()) for chip in chips)
+    names = [chip.text().rsplit(" ", 1)[0] for chip in chips]
+    assert len(names) == len(set(names))
+
+
 def test_zones_are_compared_and_the_chart_is_taken_away(desk: Desk, tmp_path: Path, monkeypatch) -> None:
     desk.do(lambda: (desk.ledger.set_view(View.ZONES), desk.ledger.wanted.emit()))
     assert desk.ledger.stack.currentWidget() is desk.ledger.offers

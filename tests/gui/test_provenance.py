@@ -91,7 +91,7 @@ def test_the_caret_in_the_text_chooses_the_piece(qtbot, window, pane) -> None:
 def test_keys_walk_through_the_pieces_and_lead_to_the_text(qtbot, window, pane) -> None:
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
-    qtbot.keyClick(window, Qt.Key.Key_P)
+    qtbot.keyClick(window, Qt.Key.Key_S)
     assert pane.text.hasFocus()
     own = list(pieces(window.article.detail.article))
     start = own.index(pane.piece)

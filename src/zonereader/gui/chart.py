@@ -204,7 +204,12 @@ class ChartView(QAbstractScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setMouseTracking(True)
         self.viewport().setProperty("role", "page")
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say everything anew."""
         self.setAccessibleName(self.tr("Chart of figures"))
+        self.viewport().update()
 
     def show_chart(self, chart: Chart, title: str) -> None:
         """Draw another chart."""

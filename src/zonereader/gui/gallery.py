@@ -6,6 +6,7 @@ whole window. Scenes follow one another; each leaves the window as the next one 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,8 +18,11 @@ from PySide6.QtWidgets import QDialog, QWidget
 from zonereader.errors import PAGE_SENTENCES, PageProblem
 from zonereader.gui.camera import Camera
 from zonereader.gui.dialogs.shortcuts import ShortcutsDialog
+from zonereader.gui.help_window import HelpWindow
 from zonereader.gui.language import LANGUAGES
+from zonereader.gui.ledger_window import View
 from zonereader.gui.main_window import MainWindow
+from zonereader.gui.panes.ledger_filters import Filters
 from zonereader.gui.preferences import Choice
 from zonereader.gui.printing import DOTS, Sheets
 from zonereader.gui.theme import themes
@@ -28,6 +32,7 @@ from zonereader.model import ArticleKind, Span
 SETTLE_MILLISECONDS = 350
 A4_MILLIMETRES = (166.0, 253.0)
 PAPER_MARGIN = 70
+CHARTED = "总投资"
 TAKEN_AT_EVERY_SIZE = ("article", "settings")
 
 
@@ -47,6 +52,15 @@ def scenes() -> tuple[Scene, ...]:
         Scene("find", _find),
         Scene("note", _show_note),
         Scene("source", lambda window: _show_tab(window, 2)),
+        Scene("related", _related),
+        Scene("correct-figure", _correct_figure),
+        Scene("facts", lambda window: _dialog(window, "facts")),
+        Scene("ledger", lambda window: _ledger(window, View.LIST)),
+        Scene("ledger-labels", lambda window: _ledger(window, View.TOPICS)),
+        Scene("ledger-which", lambda window: _ledger(window, View.ZONES)),
+        Scene("ledger-chart", lambda window: _ledger(window, View.ZONES, Filters(topic=CHARTED))),
+        Scene("hub", _hub),
+        Scene("guide", _guide),
         Scene("search", lambda window: _search(window, "新能源")),
         Scene("nothing-found", lambda window: _search(window, "没有这个词")),
         Scene("nothing-matches", _filter),
@@ -89,7 +103,7 @@ def _take(camera: Camera, out: Path, suffix: str, wanted: tuple[Scene, ...]) -> 
         widget = scene.prepare(camera.window)
         camera.rest(SETTLE_MILLISECONDS)
         files.append(camera.take(out / f"{scene.name}-{suffix}.png", widget))
-        if isinstance(widget, QDialog):
+        if widget is not None:
             widget.close()
     _reset(camera.window)
     return files
@@ -183,6 +197,42 @@ def _dialog(window: MainWindow, action: str) -> QWidget | None:
     before = set(window.findChildren(QDialog))
     window.actions_by_id[action].trigger()
     return next(iter(set(window.findChildren(QDialog)) - before), None)
+
+
+def _related(window: MainWindow) -> None:
+    """An article of the zone that has most of them."""
+    _show_tab(window, 3)
+    rows = window.session.articles()
+    zones = Counter(row.zone for row in rows if row.zone)
+    window.reading.open(next(row.id for row in rows if row.zone == zones.most_common(1)[0][0]))
+
+
+def _correct_figure(window: MainWindow) -> QWidget | None:
+    _show_figure(window)
+    before = set(window.findChildren(QDialog))
+    if window.article.detail is not None:
+        window.correcting.correct_figure(window.article.detail.figures[1])
+    return next(iter(set(window.findChildren(QDialog)) - before), None)
+
+
+def _ledger(window: MainWindow, view: View, filters: Filters | None = None) -> QWidget | None:
+    window.ledger.open(window.theme, filters)
+    ledger = window.ledger.window
+    if ledger is not None:
+        ledger.set_view(view)
+        ledger.wanted.emit()
+    return ledger
+
+
+def _hub(window: MainWindow) -> QWidget:
+    hub = window.show_hub()
+    hub.table.selectRow(0)
+    return hub
+
+
+def _guide(window: MainWindow) -> QWidget | None:
+    window.actions_by_id["guide"].trigger()
+    return window.findChild(HelpWindow)
 
 
 def _shortcuts(window: MainWindow) -> QWidget | None:

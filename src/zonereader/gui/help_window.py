@@ -62,13 +62,10 @@ class HelpWindow(QWidget):
     def __init__(self, fonts: FontSet, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("User guide"))
         self.setWindowIcon(application_icon())
         self.list = QListWidget(self)
-        self.list.setAccessibleName(self.tr("Chapters"))
         self.list.setSpacing(LIST_SPACING)
         self.text = QTextBrowser(self)
-        self.text.setAccessibleName(self.tr("Chapter"))
         self.text.setStyleSheet(f"font-size: {TEXT_PIXELS}px")  # a font would give way to the window's sheet
         self.text.document().setDocumentMargin(MARGIN)
         self.text.setOpenLinks(False)
@@ -77,7 +74,10 @@ class HelpWindow(QWidget):
         self._code.setFont(fonts.font(fonts.window, TEXT_PIXELS))
         self._code.setBackground(QColor(theme.hover))
         self._lay_out()
-        self._fill()
+        self.list.currentItemChanged.connect(self._on_chosen)
+        self.text.anchorClicked.connect(self._on_link)
+        self.text.sourceChanged.connect(self._on_source)
+        self.retranslate()
 
     def _lay_out(self) -> None:
         splitter = QSplitter(Qt.Orientation.Horizontal, self)
@@ -93,14 +93,17 @@ class HelpWindow(QWidget):
         self.resize(SIZE)
         QShortcut(QKeySequence("Esc"), self, self.close)
 
-    def _fill(self) -> None:
+    def retranslate(self) -> None:
+        """Show the same chapter of the guide in the window's language."""
+        self.setWindowTitle(self.tr("User guide"))
+        self.list.setAccessibleName(self.tr("Chapters"))
+        self.text.setAccessibleName(self.tr("Chapter"))
+        chosen = max(0, self.list.currentRow())
+        self.list.clear()
         for chapter in chapters(guide_folder()):
             item = QListWidgetItem(heading(chapter), self.list)
             item.setData(Qt.ItemDataRole.UserRole, QUrl.fromLocalFile(str(chapter)))
-        self.list.currentItemChanged.connect(self._on_chosen)
-        self.text.anchorClicked.connect(self._on_link)
-        self.text.sourceChanged.connect(self._on_source)
-        self.list.setCurrentRow(0)
+        self.list.setCurrentRow(chosen)
 
     def _on_chosen(self, item: QListWidgetItem | None) -> None:
         if item is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 
 from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, QTimer, Signal
@@ -38,12 +38,12 @@ FIRST_SIZE = QSize(1240, 700)
 FIRST_WIDTHS = [920, 300]
 ROW_HEIGHT = 30
 WIDTHS = {
-    Column.KIND: 90,
-    Column.TEXT: 220,
-    Column.NOTE: 190,
-    Column.TAGS: 110,
+    Column.KIND: 118,
+    Column.TEXT: 190,
+    Column.NOTE: 170,
+    Column.TAGS: 100,
     Column.ZONE: 110,
-    Column.CHANGED: 90,
+    Column.CHANGED: 100,
 }
 FILTER_MILLISECONDS = 150
 DAYS = (1, 7, 30, 365)
@@ -71,31 +71,37 @@ class Hub(QWidget):
         self.table = QTableView(self)
         self.editor = NoteEditor(theme, self)
         self.count = QLabel(self)
-        self.new = QPushButton(self.tr("New note"), self)
-        self.more = QPushButton(self.tr("With the chosen…"), self)
-        self.export = QPushButton(self.tr("Export…"), self)
+        self.new = QPushButton(self)
+        self.more = QPushButton(self)
+        self.export = QPushButton(self)
         self._timer = QTimer(self, singleShot=True, interval=FILTER_MILLISECONDS)
-        self._fill()
         self._lay_out()
         self._connect()
-        self.refresh()
+        self.retranslate()
 
     # Building
 
+    def retranslate(self) -> None:
+        """Say everything anew; what is chosen in the filters stays chosen."""
+        self.setWindowTitle(self.tr("All bookmarks, highlights and notes"))
+        self._fill()
+        self._set_names()
+        self.refresh()
+
     def _fill(self) -> None:
-        self.kind.addItem(self.tr("All kinds"))
-        for kind, name in mark_names().items():
-            self.kind.addItem(name, kind)
-        self.kind.addItem(self.tr("Moved or without a place"), LOST)
-        self.colour.addItem(self.tr("All colours"))
-        for colour, name in colour_names().items():
-            self.colour.addItem(look(colour, self._theme), name, colour)
-        self.date.addItem(self.tr("Any time"))
+        kinds = {name: kind for kind, name in mark_names().items()}
+        _refill(self.kind, self.tr("All kinds"), kinds | {self.tr("Moved or without a place"): LOST})
+        _refill(self.colour, self.tr("All colours"), {name: each for each, name in colour_names().items()})
+        for place, colour in enumerate(colour_names(), start=1):
+            self.colour.setItemIcon(place, look(colour, self._theme))
         names = (self.tr("Today"), self.tr("7 days"), self.tr("30 days"), self.tr("A year"))
-        for name, days in zip(names, DAYS, strict=True):
-            self.date.addItem(name, days)
+        _refill(self.date, self.tr("Any time"), dict(zip(names, DAYS, strict=True)))
+
+    def _set_names(self) -> None:
+        self.new.setText(self.tr("New note"))
+        self.more.setText(self.tr("With the chosen…"))
+        self.export.setText(self.tr("Export…"))
         self.words.setPlaceholderText(self.tr("Words in text, note, tag, zone or title"))
-        self.words.setClearButtonEnabled(True)
         named = {
             self.words: self.tr("Words"),
             self.kind: self.tr("Kind"),
@@ -109,7 +115,7 @@ class Hub(QWidget):
             widget.setAccessibleName(name)
 
     def _lay_out(self) -> None:
-        self.setWindowTitle(self.tr("All bookmarks, highlights and notes"))
+        self.words.setClearButtonEnabled(True)
         self.resize(FIRST_SIZE)
         filters, tools = QHBoxLayout(), QHBoxLayout()
         filters.addWidget(self.words, 1)
@@ -185,6 +191,7 @@ class Hub(QWidget):
         """Draw in the theme's colours."""
         self._theme = theme
         self._looks.clear()
+        self._fill()
         self.editor.set_theme(theme)
         self.table.viewport().update()
 
@@ -203,8 +210,9 @@ class Hub(QWidget):
         """Show the marks as last listed; what was chosen stays chosen."""
         marks, tags = self._session.marks(), self._session.tags()
         chosen = self.editor.annotation
-        _refill(self.tag, self.tr("All tags"), tags)
-        _refill(self.zone, self.tr("All zones"), dict.fromkeys(zone_of(m) for m in marks if zone_of(m)))
+        _refill(self.tag, self.tr("All tags"), {tag: tag for tag in tags})
+        zones = {zone: zone for zone in map(zone_of, marks) if zone}
+        _refill(self.zone, self.tr("All zones"), zones)
         self.editor.tags.set_known(tags)
         self.model.set_marks(marks)
         self._filter()
@@ -328,11 +336,11 @@ def _copied(mark: Mark) -> str:
     return "\n".join(part for part in (quoted, note.body) if part)
 
 
-def _refill(box: QComboBox, head: str, names: Iterable[str]) -> None:
-    """Offer these names; the one that is chosen stays."""
+def _refill(box: QComboBox, head: str, names: Mapping[str, object]) -> None:
+    """Offer these names with what they stand for; what is chosen stays."""
     chosen = box.currentData()
     box.clear()
     box.addItem(head)
-    for name in names:
-        box.addItem(name, name)
+    for name, value in names.items():
+        box.addItem(name, value)
     box.setCurrentIndex(max(0, box.findData(chosen)) if chosen else 0)

@@ -100,12 +100,12 @@ class LedgerWindow(QWidget):
         self._lay_out()
         self._make_menu()
         self._connect()
+        self.retranslate()
         self.set_theme(theme)
 
     # Building
 
     def _lay_out(self) -> None:
-        self.setWindowTitle(self.tr("Ledger of figures"))
         self.setProperty("role", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.resize(FIRST_SIZE)
@@ -113,8 +113,8 @@ class LedgerWindow(QWidget):
         top.setSpacing(6)
         top.addWidget(self.filters.line, 1)
         top.addSpacing(6)
-        for view, name in self.view_names().items():
-            button = QPushButton(name, self)
+        for view in View:
+            button = QPushButton(self)
             button.setProperty("chip", True)
             button.setCheckable(True)
             button.setChecked(view is View.LIST)
@@ -141,8 +141,6 @@ class LedgerWindow(QWidget):
         self.topic_table.set_widths(300, 90, 190, 190, 90)
         self.table.horizontalHeader().setSortIndicatorShown(True)
         self.table.horizontalHeader().setSortIndicator(columns.VALUE, Qt.SortOrder.DescendingOrder)
-        self.table.setAccessibleName(self.tr("Figures of the library"))
-        self.topic_table.setAccessibleName(self.tr("Labels of the library"))
 
     def _offers_page(self) -> QWidget:
         self.offer_words.setProperty("role", "title")
@@ -169,11 +167,11 @@ class LedgerWindow(QWidget):
 
     def _make_menu(self) -> None:
         menu = QMenu(self)
-        self._copy = menu.addAction(self.tr("Copy as a table"), self.copy)
-        self._csv = menu.addAction(self.tr("Save as CSV…"), self.csv_wanted.emit)
+        self._copy = menu.addAction("", self.copy)
+        self._csv = menu.addAction("", self.csv_wanted.emit)
         menu.addSeparator()
-        self._picture = menu.addAction(self.tr("Save the chart as a picture…"), self.picture_wanted.emit)
-        self._svg = menu.addAction(self.tr("Save the chart as SVG…"), self.svg_wanted.emit)
+        self._picture = menu.addAction("", self.picture_wanted.emit)
+        self._svg = menu.addAction("", self.svg_wanted.emit)
         self._copy.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
         self._csv.setShortcut(QKeySequence(QKeySequence.StandardKey.Save))
         self.addActions([self._copy, self._csv])
@@ -181,8 +179,20 @@ class LedgerWindow(QWidget):
         self.more.setMenu(menu)
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.more.setIconSize(QSize(EXPORT_ICON, EXPORT_ICON))
+
+    def retranslate(self) -> None:
+        """Say everything anew."""
+        self.setWindowTitle(self.tr("Ledger of figures"))
+        for view, name in self.view_names().items():
+            self._views.button(list(View).index(view)).setText(name)
+        self._copy.setText(self.tr("Copy as a table"))
+        self._csv.setText(self.tr("Save as CSV…"))
+        self._picture.setText(self.tr("Save the chart as a picture…"))
+        self._svg.setText(self.tr("Save the chart as SVG…"))
         self.more.setAccessibleName(self.tr("Copy and save"))
         self.more.setToolTip(self.tr("Copy and save"))
+        self.table.setAccessibleName(self.tr("Figures of the library"))
+        self.topic_table.setAccessibleName(self.tr("Labels of the library"))
 
     def _update_menu(self) -> None:
         for action in (self._picture, self._svg):
@@ -285,6 +295,11 @@ class LedgerWindow(QWidget):
             chip.clicked.connect(lambda _=False, name=name: choose(name))
             self.offered.addWidget(chip)
             chip.show()
+        # Centred in its page, the column would be given the height of fewer lines than its chips take.
+        inside = self.offer_words.parentWidget()
+        layout = inside.layout() if inside else None
+        if inside is not None and layout is not None:
+            inside.setMinimumHeight(layout.totalHeightForWidth(OFFERS_WIDTH))
         self.stack.setCurrentWidget(self.offers)
 
     # What is done with it

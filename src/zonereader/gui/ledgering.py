@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from zonereader.errors import ZoneReaderError
 from zonereader.export import figures_csv
+from zonereader.gui.language import retranslate
 from zonereader.gui.ledger_window import LedgerWindow, View
 from zonereader.gui.messages import sentence, short_path
 from zonereader.gui.panes.ledger_filters import Filters
@@ -80,6 +82,13 @@ class Ledgering(QObject):
         window.svg_wanted.connect(partial(self._save_chart, "svg"))
         window.closed.connect(self._on_closed)
         return window
+
+    def retranslate(self) -> None:
+        """Let the window say everything anew: it is nobody's child."""
+        if self.window is not None:
+            self.window.retranslate()
+            retranslate(self.window)
+            self._refresh()
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in the theme's colours."""
@@ -156,8 +165,11 @@ class Ledgering(QObject):
     def _show_chart(self, window: LedgerWindow, found: Answer, view: View) -> None:
         filters = window.filters
         if found.topics:
-            names = [(row.topic, row.count) for row in found.topics if row.least is not None]
-            window.offer(self.tr("Which label?"), names, partial(filters.choose, "topic"))
+            names: Counter[str] = Counter()
+            for row in found.topics:  # a label has a row for each of its units
+                if row.least is not None:
+                    names[row.topic] += row.count
+            window.offer(self.tr("Which label?"), names.most_common(), partial(filters.choose, "topic"))
         elif found.zones:
             window.offer(self.tr("Which zone?"), found.zones, partial(filters.choose, "zone"))
         elif found.chart is None:

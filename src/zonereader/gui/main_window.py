@@ -93,7 +93,7 @@ class MainWindow(QMainWindow):
         self.fonts, self.theme = fonts, self._chosen_theme()
         self.pixels = state.pixels()
         self.actions_by_id = make_actions(self)
-        self.shortcuts = Shortcuts(state, self.actions_by_id)
+        self.shortcuts = Shortcuts(state, self.actions_by_id, self)
         self.menus: dict[str, QMenu] = {}
         self.zones = ZonePane(self)
         self.article = ArticlePane(fonts, self.theme, self.pixels, self)
@@ -174,7 +174,7 @@ class MainWindow(QMainWindow):
         self.addToolBar(bar)
         self._add_buttons(bar, ("back", "forward", "open", "ledger"))
         bar.addWidget(_stretch(bar))
-        self.search_box.setMinimumWidth(220)
+        self.search_box.setMinimumWidth(320)
         self.search_box.setMaximumWidth(460)
         self.search_box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         bar.addWidget(self.search_box)
@@ -208,6 +208,7 @@ class MainWindow(QMainWindow):
         self.progress.hint_changed.connect(self._say_hint)
         self.progress.retranslate()
         self.preferences.changed.connect(self._on_chosen)
+        self.shortcuts.changed.connect(lambda: retranslate(self))
         for pane in (self.zones.tree, self.article.text, self.results.list, self.sidebar.figures.list):
             pane.viewport().installEventFilter(self)
         self.reading.shown.connect(self._on_shown)

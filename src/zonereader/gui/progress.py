@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMessageBox, QProgressBar, QToolButton, QWidget
 
+from zonereader.gui.actions import key_of
 from zonereader.gui.messages import failure_sentence, short_path
 from zonereader.gui.panes.notice_bar import NoticeBar
 from zonereader.gui.session import Session
@@ -99,7 +100,11 @@ class Progress(QObject):
         self.hint_changed.emit(self.tr("Pages are being read. Their articles appear here at once."))
 
     def _say_empty(self) -> None:
-        self.hint_changed.emit(self.tr("No pages yet. Open some with Ctrl+O, or drop files here."))
+        self.hint_changed.emit(
+            self.tr("No pages yet. Open some with {0}, or drop files here.").format(
+                key_of(self._strip, "open")
+            )
+        )
 
     def _on_failed(self, words: str) -> None:
         self._hint_at(self._say_failed)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
 
 from zonereader.gui.actions import ENTRIES, name_actions
@@ -14,10 +15,17 @@ NO_KEY = "none"
 BETWEEN = "\t"
 
 
-class Shortcuts:
-    """Reads, changes and applies keys; keys are portable text such as "Ctrl+Shift+F"."""
+class Shortcuts(QObject):
+    """Reads, changes and applies keys; keys are portable text such as "Ctrl+Shift+F".
 
-    def __init__(self, state: WindowState, actions: Mapping[str, QAction]) -> None:
+    Signals:
+        changed: keys were changed; who names one says it anew.
+    """
+
+    changed = Signal()
+
+    def __init__(self, state: WindowState, actions: Mapping[str, QAction], parent: QObject) -> None:
+        super().__init__(parent)
         self._state, self._actions = state, actions
         self._own = {entry.id: entry.keys for entry in ENTRIES}
         self.apply()
@@ -69,6 +77,7 @@ class Shortcuts:
         for action_id, action in self._actions.items():
             action.setShortcuts([QKeySequence(key) for key in self.keys(action_id)])
         name_actions(self._actions)
+        self.changed.emit()
 
 
 def shown(key: str) -> str:

@@ -33,10 +33,14 @@ class TagLine(QLineEdit):
         self._completer.setWidget(self)
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._completer.activated.connect(self._complete)
-        self.setPlaceholderText(self.tr("Tags, with commas between"))
-        self.setAccessibleName(self.tr("Tags"))
+        self.retranslate()
         self.textEdited.connect(self._offer)
         self.returnPressed.connect(self.commit)
+
+    def retranslate(self) -> None:
+        """Say everything anew."""
+        self.setPlaceholderText(self.tr("Tags, with commas between"))
+        self.setAccessibleName(self.tr("Tags"))
 
     def set_known(self, tags: Sequence[str]) -> None:
         """Offer these tags."""

@@ -130,6 +130,8 @@ class ExportDialog(QDialog):
         self.preview.setTabChangesFocus(True)
         self.preview.setAccessibleName(self.tr("Preview"))
         self.target.setAccessibleName(self.tr("Folder"))
+        self.scope.setAccessibleName(self.tr("What"))
+        self.format.setAccessibleName(self.tr("As"))
         self.go.setDefault(True)
 
     def _connect(self) -> None:

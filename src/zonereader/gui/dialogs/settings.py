@@ -105,9 +105,10 @@ class SettingsDialog(QDialog):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidget(sheet)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 16, 14)
+        layout.setContentsMargins(0, 0, 0, 18)
         layout.addWidget(area)
         layout.addWidget(self.buttons)
+        self.buttons.setContentsMargins(24, 0, 24, 0)
         self.resize(FIRST_WIDTH, FIRST_HEIGHT)
 
     def _fill(self) -> None:

@@ -40,7 +40,7 @@ SORTS: Mapping[int, FigureSort] = MappingProxyType(
 
 
 def column_names() -> Sequence[str]:
-    """The heads of the columns."""
+    """The heads of the columns of figures."""
     return (
         translate("ledger", "Zone"),
         translate("ledger", "Label"),
@@ -75,9 +75,12 @@ class LedgerModel(QAbstractTableModel):
     ) -> None:
         super().__init__(parent)
         self._fetch = fetch
-        self._names = column_names()
         self._choice: Choice | None = None
         self._blocks: OrderedDict[int, Sequence[FigureRow]] = OrderedDict()
+
+    def retranslate(self) -> None:
+        """Name the columns anew."""
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.columnCount() - 1)
 
     def set_choice(self, choice: Choice) -> None:
         """Show what was chosen."""
@@ -100,7 +103,7 @@ class LedgerModel(QAbstractTableModel):
         return 0 if parent.isValid() or self._choice is None else len(self._choice.rows)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self._names)
+        return 0 if parent.isValid() else len(_WORDS)
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -108,7 +111,7 @@ class LedgerModel(QAbstractTableModel):
         if orientation == Qt.Orientation.Vertical:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._names[section]
+            return column_names()[section]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return alignment(section)
         return None
@@ -147,20 +150,28 @@ _TOPIC_WORDS: Mapping[int, Callable[[TopicRow], str]] = MappingProxyType(
 )
 
 
+def topic_column_names() -> Sequence[str]:
+    """The heads of the columns of labels."""
+    return (
+        translate("ledger", "Label"),
+        translate("ledger", "Figures"),
+        translate("ledger", "Least"),
+        translate("ledger", "Greatest"),
+        translate("ledger", "Unit"),
+        translate("ledger", "Kind"),
+    )
+
+
 class TopicModel(QAbstractTableModel):
     """Labels that mean the same under one name, each unit in a row of its own."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.rows: Sequence[TopicRow] = ()
-        self._names = (
-            translate("ledger", "Label"),
-            translate("ledger", "Figures"),
-            translate("ledger", "Least"),
-            translate("ledger", "Greatest"),
-            translate("ledger", "Unit"),
-            translate("ledger", "Kind"),
-        )
+
+    def retranslate(self) -> None:
+        """Name the columns anew."""
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.columnCount() - 1)
 
     def set_rows(self, rows: Sequence[TopicRow]) -> None:
         """Show these topics instead."""
@@ -172,7 +183,7 @@ class TopicModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self.rows)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self._names)
+        return 0 if parent.isValid() else len(_TOPIC_WORDS)
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -180,7 +191,7 @@ class TopicModel(QAbstractTableModel):
         if orientation == Qt.Orientation.Vertical:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._names[section]
+            return topic_column_names()[section]
         return alignment(section, TOPIC_NUMBERS) if role == Qt.ItemDataRole.TextAlignmentRole else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QMenu, QStackedLayout, QVBoxLayout, QWidget
 
+from zonereader.gui.actions import key_of
 from zonereader.gui.fonts import FontSet
 from zonereader.gui.panes.article_text import ArticleText
 from zonereader.gui.panes.empty_state import EmptyState
@@ -127,10 +128,10 @@ class ArticlePane(QWidget):
 
     def _say_empty(self) -> None:
         keys = (
-            ("Ctrl+O", self.tr("open pages, or drop files on the window")),
-            ("Ctrl+Shift+F", self.tr("search everything that was read")),
-            ("J", self.tr("next article")),
-            ("F1", self.tr("the user guide")),
+            (key_of(self, "open"), self.tr("open pages, or drop files on the window")),
+            (key_of(self, "search"), self.tr("search everything that was read")),
+            (key_of(self, "next_article"), self.tr("next article")),
+            (key_of(self, "guide"), self.tr("the user guide")),
         )
         self._empty.say(
             self.tr("Articles are read here"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QIcon, QKeySequence
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from zonereader.gui.icons import icon
@@ -49,7 +49,7 @@ class EmptyState(QWidget):
         self._picture.setPixmap(icon(self._icon, theme).pixmap(size, ratio, QIcon.Mode.Disabled))
 
     def say(self, title: str, hint: str, keys: Sequence[tuple[str, str]]) -> None:
-        """Say what this place is for, what to do next, and which keys (portable text) do it."""
+        """Say what this place is for, what to do next, and which keys do it."""
         self._title.setText(title)
         self._hint.setText(hint)
         self._hint.setVisible(bool(hint))
@@ -59,8 +59,7 @@ class EmptyState(QWidget):
         for old in self._holder.findChildren(QLabel):
             old.deleteLater()
         for row, (key, words) in enumerate(keys):
-            cap, meaning = QLabel(self._holder), QLabel(words, self._holder)
-            cap.setText(QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText))
+            cap, meaning = QLabel(key, self._holder), QLabel(words, self._holder)
             cap.setProperty("role", "key")
             meaning.setProperty("role", "muted")
             self._keys.addWidget(cap, row, 0, Qt.AlignmentFlag.AlignRight)

@@ -85,11 +85,10 @@ class LedgerFilters(QWidget):
         self._timer = QTimer(self, singleShot=True, interval=TYPING_MILLISECONDS)
         self._lay_out()
         self._connect()
+        self.retranslate()
 
     def _lay_out(self) -> None:
         self.line.setClearButtonEnabled(True)
-        self.line.setPlaceholderText(self.tr("Label, zone, province or period; >100亿元, 100..500亩"))
-        self.line.setAccessibleName(self.tr("Filter the figures"))
         self.line.installEventFilter(self)
         self._completer.setWidget(self.line)
         self._completer.setPopup(self.popup)
@@ -110,6 +109,12 @@ class LedgerFilters(QWidget):
         self.line.textChanged.connect(lambda _: self._timer.start())
         self.line.returnPressed.connect(self._on_entered)
         self._timer.timeout.connect(self._on_changed)
+
+    def retranslate(self) -> None:
+        """Say everything anew."""
+        self.line.setPlaceholderText(self.tr("Label, zone, province or period; >100亿元, 100..500亩"))
+        self.line.setAccessibleName(self.tr("Filter the figures"))
+        self._fill()
 
     # What is asked for
 

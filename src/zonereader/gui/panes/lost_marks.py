@@ -31,12 +31,13 @@ class LostMarks(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.head = QLabel(self.tr("From an earlier text of this page, without a sure place now:"), self)
+        self.head = QLabel(self)
         self.list = QListView(self)
         self.model = RowsModel(self._words, self._words, self)
-        self.accept = QPushButton(self.tr("Take the place shown"), self)
-        self.put = QPushButton(self.tr("Put on the selection"), self)
+        self.accept = QPushButton(self)
+        self.put = QPushButton(self)
         self._lay_out()
+        self.retranslate()
         self.list.clicked.connect(self._on_chosen)
         self.list.activated.connect(self._on_chosen)
         self.accept.clicked.connect(lambda: self._put(at_place=True))
@@ -49,7 +50,6 @@ class LostMarks(QWidget):
         self.list.setModel(self.model)
         self.list.setMaximumHeight(MOST_HEIGHT)
         self.list.setWordWrap(True)
-        self.list.setAccessibleName(self.tr("Marks without a sure place"))
         buttons = QHBoxLayout()
         buttons.addWidget(self.accept)
         buttons.addWidget(self.put)
@@ -58,6 +58,14 @@ class LostMarks(QWidget):
         for part in (self.head, self.list):
             layout.addWidget(part)
         layout.addLayout(buttons)
+
+    def retranslate(self) -> None:
+        """Say everything anew."""
+        self.head.setText(self.tr("From an earlier text of this page, without a sure place now:"))
+        self.list.setAccessibleName(self.tr("Marks without a sure place"))
+        self.accept.setText(self.tr("Take the place shown"))
+        self.put.setText(self.tr("Put on the selection"))
+        self.list.viewport().update()
 
     def set_lost(self, lost: Sequence[tuple[Annotation, Anchored]], page_text: str) -> None:
         """Show these; nothing at all where there are none."""

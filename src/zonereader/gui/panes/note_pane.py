@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLabel, QListView, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
+from zonereader.gui.actions import key_of
 from zonereader.gui.delegates import AnnotationDelegate
 from zonereader.gui.mark_words import about_mark
 from zonereader.gui.models.rows import ROW, RowsModel
@@ -81,11 +82,10 @@ class NotePane(QWidget):
     def retranslate(self) -> None:
         """Say everything anew."""
         self.list.setAccessibleName(self.tr("Bookmarks, highlights and notes"))
-        self.empty.setText(
-            self.tr(
-                "Nothing is marked here yet. Select text to highlight it (H) or to note something (Ctrl+M)."
-            )
+        nothing = self.tr(
+            "Nothing is marked here yet. Select text to highlight it ({0}) or to note something ({1})."
         )
+        self.empty.setText(nothing.format(key_of(self, "highlight"), key_of(self, "note")))
         self.list.viewport().update()
 
     def set_theme(self, theme: Theme) -> None:

@@ -44,12 +44,12 @@ class RelatedPane(QWidget):
         self.delegate = RelatedDelegate(theme, self.list)
         self.empty = QLabel(self)
         self._stack = QStackedLayout(self)
+        self._found: Related | None = None
         self.list.setModel(self.model)
         self.list.setItemDelegate(self.delegate)
         self.list.setMouseTracking(True)
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setAccessibleName(self.tr("Related articles"))
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty.setWordWrap(True)
         self.empty.setMargin(16)
@@ -58,7 +58,15 @@ class RelatedPane(QWidget):
         self._stack.addWidget(self.empty)
         self.list.clicked.connect(self._choose)
         self.list.activated.connect(self._choose)
-        self.clear()
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say everything anew."""
+        self.list.setAccessibleName(self.tr("Related articles"))
+        if self._found is None:
+            self.clear()
+        else:
+            self.show_related(self._found)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in the theme's colours."""
@@ -67,11 +75,13 @@ class RelatedPane(QWidget):
 
     def clear(self) -> None:
         """Say what the place is for, until there is something to show."""
+        self._found = None
         self.empty.setText(self.tr("Here stand articles of the same zone, and with the same names."))
         self._stack.setCurrentWidget(self.empty)
 
     def show_related(self, found: Related) -> None:
         """Show what goes with an article."""
+        self._found = found
         rows: list[Headline | RelatedRow] = []
         if found.of_zone:
             rows.append(Headline(f"{found.zone} · {found.count_of_zone}"))

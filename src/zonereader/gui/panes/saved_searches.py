@@ -20,13 +20,12 @@ class SavedSearches(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.title = QLabel(self.tr("Saved searches"), self)
+        self.title = QLabel(self)
         self.list = QListView(self)
         self.model = QStringListModel(self)
         self.title.setProperty("role", "muted")
         self.list.setProperty("role", "saved")
         self.list.setModel(self.model)
-        self.list.setAccessibleName(self.title.text())
         self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -39,7 +38,13 @@ class SavedSearches(QWidget):
         self.list.clicked.connect(self._choose)
         self.list.activated.connect(self._choose)
         self.list.customContextMenuRequested.connect(self._show_menu)
+        self.retranslate()
         self.hide()
+
+    def retranslate(self) -> None:
+        """Say everything anew."""
+        self.title.setText(self.tr("Saved searches"))
+        self.list.setAccessibleName(self.title.text())
 
     def set_queries(self, queries: Sequence[str]) -> None:
         """Show these searches."""

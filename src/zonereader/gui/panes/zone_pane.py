@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from zonereader.gui.actions import key_of
 from zonereader.gui.flow import FlowLayout
 from zonereader.gui.models.zone_tree import Group, Grouping, ZoneTreeModel
 from zonereader.gui.panes.ledger_filters import Filters
@@ -77,7 +78,7 @@ class ZonePane(QWidget):
         self._stack.addWidget(self.tree)
         self._stack.addWidget(self.empty)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(10, 10, 4, 8)
+        layout.setContentsMargins(10, 10, 10, 8)
         layout.setSpacing(8)
         layout.addWidget(self.filter)
         layout.addLayout(self._stack, 1)
@@ -241,7 +242,8 @@ class ZonePane(QWidget):
     def _say_empty(self) -> None:
         nothing = self.tr("Nothing here matches. Clear the filter to see every zone.")
         if self._shelf in (BOOKMARKED, NOTED) and not self.filter.text().strip():
-            nothing = self.tr("Nothing is marked yet. Ctrl+D sets a bookmark, Ctrl+M writes a note.")
+            words = self.tr("Nothing is marked yet. {0} sets a bookmark, {1} writes a note.")
+            nothing = words.format(key_of(self, "bookmark"), key_of(self, "note"))
         self.empty.setText(nothing if self._is_filtered else self._hint)
         was_here = self.empty.hasFocus()
         self._stack.setCurrentWidget(self.tree if self.model.rowCount() else self.empty)
