@@ -51,18 +51,19 @@ class Kinship:
             for gram in grams:
                 holders[gram].append(index)
         self._holders = {gram: lines for gram, lines in holders.items() if 1 < len(lines) <= _COMMON}
-        self._known: dict[int, defaultdict[int, float]] = {}
+        self._known: tuple[int, defaultdict[int, float]] = (-1, defaultdict(float))
 
     def of(self, index: int) -> Mapping[int, float]:
-        """How much each line shares with this one, 0 for one that shares nothing."""
-        if index not in self._known:
+        """How much each line shares with this one, 0 for one that shares nothing. Kept until another
+        line is asked for: a page is read line by line."""
+        if self._known[0] != index:
             shared: defaultdict[int, float] = defaultdict(float)
             for gram in self._grams[index]:
                 holders = self._holders.get(gram, ())
                 for holder in holders:
                     shared[holder] += 1.0 / (self._share * len(holders))
-            self._known[index] = shared
-        return self._known[index]
+            self._known = (index, shared)
+        return self._known[1]
 
 
 def _grams(text: str, size: int) -> Iterator[str]:
