@@ -5,9 +5,7 @@ from __future__ import annotations
 import os
 import signal
 from collections.abc import Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context, parent_process
+from concurrent.futures import BrokenExecutor, Executor, Future
 from threading import Thread
 from types import TracebackType
 from typing import Self
@@ -26,7 +24,7 @@ class ReadersAhead:
     """
 
     def __init__(self) -> None:
-        self._pool: ProcessPoolExecutor | None = None
+        self._pool: Executor | None = None
         self._has_failed = False
 
     def __enter__(self) -> Self:
@@ -52,10 +50,9 @@ class ReadersAhead:
             return None
         try:
             if self._pool is None:
-                workers = min(os.cpu_count() or 1, MOST_WORKERS)
-                self._pool = ProcessPoolExecutor(workers, get_context("spawn"), _begin)
+                self._pool = _pool()
             return self._pool.submit(read, text)
-        except (BrokenProcessPool, ImportError, OSError):
+        except (BrokenExecutor, ImportError, OSError):
             self._has_failed = True
             return None
 
@@ -64,9 +61,17 @@ class ReadersAhead:
         if given is not None:
             try:
                 return given.result()
-            except BrokenProcessPool:
+            except BrokenExecutor:
                 self._has_failed = True
         return read(text)
+
+
+def _pool() -> Executor:
+    """The processes; imported here because the window starts without them."""
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    return ProcessPoolExecutor(min(os.cpu_count() or 1, MOST_WORKERS), get_context("spawn"), _begin)
 
 
 def _begin() -> None:
@@ -76,6 +81,8 @@ def _begin() -> None:
 
 
 def _end_with_program() -> None:
+    from multiprocessing import parent_process
+
     program = parent_process()
     if program is not None:
         program.join()
