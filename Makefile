@@ -6,11 +6,12 @@ BIN := .venv/bin
 SHARED := ../shared
 PACKAGE_VENV := build/package/venv
 SEEDS ?= 20261120 77 5
+ARTICLES ?= 1000 10000
 FUZZ_SECONDS ?= 300
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev run test lint types imports unit soak audit eval screenshots fluent \
+.PHONY: help setup setup-dev run test lint types imports unit soak audit eval screenshots fluent bench \
   package smoke validate release-check translations lock clean
 
 help: ## list the targets
@@ -79,6 +80,9 @@ screenshots: setup-dev ## the gallery: every pane and state, all themes, both la
 fluent: setup-dev ## how long single events keep the window, on libraries of 10,000 and 100,000 articles
 	@$(BIN)/python tests/benchmarks/fluency.py 10000 build/bench
 	@$(BIN)/python tests/benchmarks/fluency.py 100000 build/bench
+
+bench: setup-dev ## ratios to floors: starts, imports, switches (ARTICLES="1000 10000 100000" for more)
+	@$(BIN)/python tests/benchmarks/bench.py --articles $(ARTICLES) --folder build/bench
 
 package: ## build the program as it is handed out: frozen, .deb and archive, into dist/
 	@ZONEREADER_VENV=$(PACKAGE_VENV) $(PYTHON) packaging/bootstrap.py package

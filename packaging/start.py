@@ -1,6 +1,7 @@
 """What the frozen program starts with."""
 
 import os
+from multiprocessing import freeze_support
 
 from zonereader.cli import main
 
@@ -11,4 +12,6 @@ os.environ.pop("LD_LIBRARY_PATH", None)
 if before:
     os.environ["LD_LIBRARY_PATH"] = before
 
-main()
+if __name__ == "__main__":
+    freeze_support()  # a process that reads pages for an import begins here too, and ends here
+    main()

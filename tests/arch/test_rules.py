@@ -52,6 +52,35 @@ def test_the_window_starts_without_heavy_modules() -> None:
     assert not loaded & {"jieba", "docx", "sqlite_utils", "pypinyin", "charset_normalizer"}
 
 
+FIRST_PAINT = """
+import sys
+from pathlib import Path
+from zonereader.gui.app import make_application
+from zonereader.gui.main_window import MainWindow
+from zonereader.gui.session import Session
+from zonereader.gui.state import WindowState
+folder = Path(sys.argv[1])
+app, fonts = make_application(["zonereader"])
+window = MainWindow(Session(folder / "library.db"), fonts, WindowState(folder / "window.ini"))
+window.show()
+app.processEvents()
+window.repaint()
+print(*sys.modules)
+sys.stdout.flush()
+import os
+os._exit(0)
+"""
+
+
+def test_the_first_paint_needs_no_heavy_module(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", FIRST_PAINT, str(tmp_path)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    loaded = set(done.stdout.split())
+    assert "zonereader.gui.main_window" in loaded, done.stderr
+    heavy = {"jieba", "numpy", "pandas", "pypinyin", "docx", "jinja2", "sqlite_utils", "charset_normalizer"}
+    assert loaded & {*heavy, "concurrent.futures.process"} == set()
+
+
 def sources() -> list[Path]:
     return sorted([*SOURCE.rglob("*.py"), *(ROOT / "packaging").glob("*.py")])
 

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import stat
+from collections import deque
 from collections.abc import Iterator, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from zonereader.errors import PageError, PageProblem
 from zonereader.library.library import Library
+from zonereader.library.reading_ahead import ReadersAhead
 from zonereader.library.records import Carried, Failure, ImportReport, ImportStep, PageRow, StepOutcome
 from zonereader.model import Reading
 from zonereader.page.load import PageText, load_page, page_files
@@ -21,28 +26,81 @@ article in one piece, so that more would make it stand still."""
 
 MOST_BYTES_OF_A_CHARACTER = 4
 
+AHEAD, FEWEST_AHEAD = 16, 8
+"""So many files are in hand at a time; with fewer new pages, starting processes takes longer than reading."""
+
 
 def import_steps(
     library: Library, paths: Sequence[Path], *, origin: str = USER_ORIGIN
 ) -> Iterator[ImportStep]:
-    """Import lazily: every ``next`` reads and stores one file and says what became of it.
+    """Import lazily: every ``next`` stores one file and says what became of it; of many
+    files the next ones are read meanwhile. Closed early, it keeps what is in, and goes on from there when
+    asked for the same files again.
 
     A file that gives no page is a failed step with its sentence, and the next step goes on. Only
     what is wrong with the library itself is raised.
     """
     found = [entry for path in paths for entry in _files(path)]
-    for done, entry in enumerate(found, start=1):
-        path = entry.path if isinstance(entry, PageError) else entry
-        try:
-            page = _page(entry)
-            known = library.find_page(page.sha256)
-            row = known or library.add_page(page, _reading(path, page.text), origin=origin)
-            carried = _succeed(library, page, row)
-        except PageError as error:
-            yield ImportStep(done, len(found), path, StepOutcome.FAILED, None, str(error))
-            continue
-        outcome = StepOutcome.SKIPPED if known else StepOutcome.ADDED
-        yield ImportStep(done, len(found), path, outcome, row.id, None, carried)
+    with ReadersAhead() as readers:
+        for done, file in enumerate(_ahead(library, found, readers), start=1):
+            try:
+                page = file.page()
+                known = library.find_page(page.sha256)
+                row = known or library.add_page(page, file.reading(readers), origin=origin)
+                carried = _succeed(library, page, row)
+            except PageError as error:
+                yield ImportStep(done, len(found), file.path, StepOutcome.FAILED, None, str(error))
+                continue
+            outcome = StepOutcome.SKIPPED if known else StepOutcome.ADDED
+            yield ImportStep(done, len(found), file.path, outcome, row.id, None, carried)
+
+
+@dataclass(slots=True)
+class _File:
+    """A file whose turn comes soon: its page or what is wrong with it, and who reads it."""
+
+    path: Path
+    loaded: PageText | PageError
+    is_new: bool
+    given: Future[Reading] | None = None
+
+    def page(self) -> PageText:
+        if isinstance(self.loaded, PageError):
+            raise self.loaded
+        return self.loaded
+
+    def reading(self, readers: ReadersAhead) -> Reading:
+        reading = readers.reading(self.page().text, self.given)
+        if len(reading.figures) > MOST_FIGURES:
+            raise PageError(self.path, PageProblem.TOO_LARGE)
+        return reading
+
+
+def _ahead(library: Library, entries: Sequence[Path | PageError], readers: ReadersAhead) -> Iterator[_File]:
+    """The files in their order, loaded some steps ahead so that their pages are read meanwhile."""
+    coming: deque[_File] = deque()
+    rest = iter(entries)
+    most = AHEAD if len(entries) >= FEWEST_AHEAD else 1
+    while True:
+        coming.extend(_loaded(library, entry) for entry in islice(rest, most - len(coming)))
+        if not coming:
+            return
+        waiting = [file for file in coming if file.is_new and file.given is None]
+        if readers.are_started or len(waiting) >= FEWEST_AHEAD:
+            for file, given in zip(
+                waiting, readers.give([file.page().text for file in waiting]), strict=True
+            ):
+                file.given = given
+        yield coming.popleft()
+
+
+def _loaded(library: Library, entry: Path | PageError) -> _File:
+    path = entry.path if isinstance(entry, PageError) else entry
+    try:
+        page = _page(entry)
+    except PageError as error:
+        return _File(path, error, is_new=False)
+    return _File(path, page, is_new=library.find_page(page.sha256) is None)
 
 
 def _succeed(library: Library, page: PageText, row: PageRow) -> Carried | None:
@@ -81,13 +139,6 @@ def _require_readable(path: Path) -> None:
         raise PageError(path, PageProblem.NOT_READABLE)
     if found.st_size > MOST_BYTES_OF_A_CHARACTER * (MOST_CHARACTERS + 1):
         raise PageError(path, PageProblem.TOO_LARGE)
-
-
-def _reading(path: Path, text: str) -> Reading:
-    reading = read(text)
-    if len(reading.figures) > MOST_FIGURES:
-        raise PageError(path, PageProblem.TOO_LARGE)
-    return reading
 
 
 def import_paths(library: Library, paths: Sequence[Path]) -> ImportReport:

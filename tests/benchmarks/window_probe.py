@@ -1,0 +1,136 @@
+"""One window in a process of its own, for bench.py: prints what it took as one line of JSON.
+
+``window_probe.py empty BEGAN`` shows three empty panes, ``window_probe.py LIBRARY BEGAN [SWITCHES]`` the
+program's window until its first article is painted. BEGAN is when the process was started, in seconds since
+the epoch; with SWITCHES so many articles are then gone through, and the tree is expanded and filtered.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+RESIDENT = "VmRSS"
+ENOUGH_SECONDS = 120
+
+
+def resident() -> float | None:
+    """Megabytes of this process, where the system tells."""
+    status = Path("/proc/self/status")
+    if not status.exists():
+        return None
+    line = next(line for line in status.read_text().splitlines() if line.startswith(RESIDENT))
+    return int(line.split()[1]) / 1024
+
+
+def timed(work: Callable[[], object]) -> float:
+    """Milliseconds."""
+    began = time.perf_counter()
+    work()
+    return 1000 * (time.perf_counter() - began)
+
+
+def empty(began: float) -> dict[str, object]:
+    """Three panes without anything in them."""
+    from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QTableView, QTextEdit, QTreeView
+
+    app = QApplication([])
+    window = QMainWindow()
+    panes = QSplitter()
+    for pane in (QTreeView(), QTextEdit(), QTableView()):
+        panes.addWidget(pane)
+    window.setCentralWidget(panes)
+    window.resize(1280, 800)
+    window.show()
+    app.processEvents()
+    panes.repaint()
+    return {"start": 1000 * (time.time() - began), "resident": resident()}
+
+
+def program(library: Path, began: float, switches: int) -> dict[str, object]:
+    """The program's own window on a library."""
+    from zonereader.gui.app import make_application
+    from zonereader.gui.main_window import MainWindow
+    from zonereader.gui.session import Session
+    from zonereader.gui.state import WindowState
+
+    settings = library.with_suffix(".ini")
+    settings.unlink(missing_ok=True)
+    app, fonts = make_application(["zonereader"])
+    session = Session(library)
+    window = MainWindow(session, fonts, WindowState(settings))
+    window.resize(1280, 800)
+    window.show()
+    session.open([])
+    while window.article.detail is None and time.time() - began < ENOUGH_SECONDS:
+        app.processEvents()
+    window.article.text.viewport().repaint()
+    found: dict[str, object] = {"start": 1000 * (time.time() - began), "resident": resident()}
+    while session.is_busy and time.time() - began < ENOUGH_SECONDS:
+        app.processEvents()
+    if switches:
+        found |= _switched(app, window, switches) | _tree(app, window)
+    window.close()
+    return found
+
+
+def _switched(app, window, switches: int) -> dict[str, object]:
+    from PySide6.QtGui import QTextDocument
+    from PySide6.QtWidgets import QTextEdit
+
+    bare = QTextEdit()
+    bare.resize(window.article.text.size())
+    bare.show()
+
+    def ours() -> None:
+        window.reading.step(1)
+        window.article.text.viewport().repaint()
+
+    def floor() -> None:
+        document = QTextDocument(text, bare)
+        bare.setDocument(document)
+        bare.viewport().repaint()
+
+    times, floors, memory = [], [], []
+    for number in range(switches):
+        times.append(timed(ours))
+        app.processEvents()
+        text = window.article.text.toPlainText()
+        floors.append(timed(floor))
+        app.processEvents()
+        if number + 1 in (switches // 3, switches):
+            memory.append(resident())
+    at = switches * 95 // 100
+    return {"switch": sorted(times)[at], "bare": sorted(floors)[at], "after": memory}
+
+
+def _tree(app, window) -> dict[str, object]:
+    tree = window.zones.tree
+    model = tree.model()
+    tops = [model.index(row, 0) for row in range(model.rowCount())]
+    largest = max(tops, key=model.rowCount)
+
+    def expand() -> None:
+        tree.collapse(largest)
+        tree.expand(largest)
+        tree.viewport().repaint()
+
+    def narrow() -> None:
+        window.zones.filter.setText("gxq")
+        app.processEvents()
+        tree.viewport().repaint()
+
+    return {"expand": timed(expand), "first filter": timed(narrow)}
+
+
+if __name__ == "__main__":
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    what, began = sys.argv[1], float(sys.argv[2])
+    more = int(sys.argv[3]) if len(sys.argv) > 3 else 0
+    print(json.dumps(empty(began) if what == "empty" else program(Path(what), began, more)))
+    sys.stdout.flush()
+    os._exit(0)

@@ -1,0 +1,81 @@
+"""Imports whose pages are read by processes of their own."""
+
+from __future__ import annotations
+
+import multiprocessing
+import time
+from pathlib import Path
+
+import pytest
+
+from factories import TEXT
+from zonereader.library.importing import AHEAD, FEWEST_AHEAD, import_steps
+from zonereader.library.library import Library
+from zonereader.library.records import StepOutcome
+
+PAGES = AHEAD + 8
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    made = tmp_path / "pages"
+    made.mkdir()
+    for number in range(PAGES):
+        (made / f"{number:03}.txt").write_text(f"{TEXT}\n第{number}号公告，投资{number + 1}亿元。\n", "utf-8")
+    return made
+
+
+def stored(library: Library) -> list[object]:
+    """All that the library has of its articles."""
+    found = [library.article(row.id) for row in library.articles()]
+    return [(each.row, each.article, each.figures) for each in found]
+
+
+def none_left() -> bool:
+    until = time.monotonic() + 20
+    while multiprocessing.active_children() and time.monotonic() < until:
+        time.sleep(0.05)
+    return not multiprocessing.active_children()
+
+
+def test_the_result_is_that_of_reading_in_the_same_process(folder: Path, tmp_path: Path) -> None:
+    with Library.open(tmp_path / "many.db") as many, Library.open(tmp_path / "single.db") as single:
+        steps = import_steps(many, [folder])
+        first = next(steps)
+        assert multiprocessing.active_children()
+        together = [first, *steps]
+        one_by_one = [step for file in sorted(folder.iterdir()) for step in import_steps(single, [file])]
+        assert [(step.path, step.outcome) for step in together] == [
+            (step.path, step.outcome) for step in one_by_one
+        ]
+        assert [step.done for step in together] == list(range(1, PAGES + 1))
+        assert stored(many) == stored(single)
+    assert none_left()
+
+
+def test_few_pages_start_no_process(folder: Path, tmp_path: Path) -> None:
+    with Library.open(tmp_path / "library.db") as library:
+        for step in import_steps(library, sorted(folder.iterdir())[: FEWEST_AHEAD - 1]):
+            assert step.outcome is StepOutcome.ADDED
+            assert not multiprocessing.active_children()
+
+
+def test_an_import_that_is_dropped_ends_its_processes_and_goes_on_later(folder: Path, tmp_path: Path) -> None:
+    with Library.open(tmp_path / "library.db") as library:
+        steps = import_steps(library, [folder])
+        assert [next(steps).outcome for _ in range(3)] == [StepOutcome.ADDED] * 3
+        steps.close()
+        assert none_left()
+        assert len(library.pages()) == 3
+        outcomes = [step.outcome for step in import_steps(library, [folder])]
+        assert outcomes == [StepOutcome.SKIPPED] * 3 + [StepOutcome.ADDED] * (PAGES - 3)
+
+
+def test_a_process_that_dies_loses_no_page(folder: Path, tmp_path: Path) -> None:
+    with Library.open(tmp_path / "library.db") as library:
+        steps = import_steps(library, [folder])
+        next(steps)
+        for process in multiprocessing.active_children():
+            process.kill()
+        assert [step.outcome for step in steps] == [StepOutcome.ADDED] * (PAGES - 1)
+        assert len(library.pages()) == PAGES
