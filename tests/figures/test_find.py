@@ -111,6 +111,9 @@ def test_what_is_no_figure(text: str) -> None:
         "8月底",
         "2024年度",
         "今年前8个月",
+        "前10个月",
+        "7时40分",
+        "7点半",
     ],
 )
 def test_dates(date: str) -> None:

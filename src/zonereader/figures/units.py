@@ -215,6 +215,8 @@ TABLES: tuple[tuple[Kind, str, dict[str, float]], ...] = (
                 "‰",
                 "ppm",
                 "ppb",
+                "千安",
+                "毫安",
                 "安时",
                 "毫安时",
                 "mAh",
