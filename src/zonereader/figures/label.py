@@ -365,7 +365,9 @@ def _is_measure(words: str) -> bool:
     """Whether ``words`` end with a noun such as 总投资, 面积, 增加值 that numbers are given of."""
     if len(words) < SHORTEST:
         return False
-    return words[-1] in _MEASURES or (words[-1].isascii() and words[-1].isalpha()) or classes().get(last_word(words), "")[:1] in ("n", "l", "j")
+    if words[-1] in _MEASURES or (words[-1].isascii() and words[-1].isalpha()):  # GDP
+        return True
+    return classes().get(last_word(words), "")[:1] in ("n", "l", "j")
 
 
 def _joined(left: str, right: str) -> str:
