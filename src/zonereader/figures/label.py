@@ -60,6 +60,8 @@ _COMPARING = ("比", "较")
 
 _AMOUNTS = frozenset({Kind.COUNT, Kind.MONEY})
 
+_LATIN = re.compile("[A-Za-z0-9]+")
+
 LOOKING_ON = frozenset({Kind.AREA, Kind.LENGTH, Kind.MASS, Kind.MONEY, Kind.OTHER, Kind.POWER, Kind.ENERGY})
 """Kinds that stand before what they are of where nothing measured stands before them: 12英寸晶圆."""
 
@@ -391,8 +393,9 @@ def _last_words(words: str, most: int) -> str:
     """The last words that have at most ``most`` characters together."""
     at = 0
     while len(words) - at > most:
-        at += len(first_word(words[at:]))
-    return words[at:]
+        latin = _LATIN.match(words, at)
+        at = latin.end() if latin else at + len(first_word(words[at:]))
+    return words[at:].lstrip(_SIDE_MARKS)
 
 
 def _between_digits(text: str, at: int) -> bool:
