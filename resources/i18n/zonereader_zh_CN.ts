@@ -2268,6 +2268,10 @@ zone: province: page: kind: has: tag: date:（也可写 园区: 省: 版面: 类
         <translation>说明了说话的人</translation>
     </message>
     <message>
+        <source>it is numbered</source>
+        <translation>带有序号</translation>
+    </message>
+    <message>
         <source>it asks or exclaims</source>
         <translation>带问号或叹号</translation>
     </message>
@@ -2372,6 +2376,10 @@ zone: province: page: kind: has: tag: date:（也可写 园区: 省: 版面: 类
         <translation>以电头开头</translation>
     </message>
     <message>
+        <source>it begins with who speaks</source>
+        <translation>以说话人开头</translation>
+    </message>
+    <message>
         <source>it begins like the rest of a clause</source>
         <translation>开头像半句话</translation>
     </message>
@@ -2466,6 +2474,14 @@ zone: province: page: kind: has: tag: date:（也可写 园区: 省: 版面: 类
     <message>
         <source>they speak of different parks</source>
         <translation>两处说的是不同的产业园</translation>
+    </message>
+    <message>
+        <source>it goes on with an interview</source>
+        <translation>接着访谈往下说</translation>
+    </message>
+    <message>
+        <source>who speaks has spoken in another article</source>
+        <translation>说话人在另一篇报道里说过话</translation>
     </message>
     <message>
         <source>it is the next in a list</source>
@@ -2602,6 +2618,14 @@ zone: province: page: kind: has: tag: date:（也可写 园区: 省: 版面: 类
     <message>
         <source>an article bears no names</source>
         <translation>报道没有署名</translation>
+    </message>
+    <message>
+        <source>an article names no zone, park or city</source>
+        <translation>报道没有提到任何园区或城市</translation>
+    </message>
+    <message>
+        <source>an article has one paragraph and bears no names</source>
+        <translation>报道只有一段，也没有署名</translation>
     </message>
     <message>
         <source>an article ends with a sub-heading</source>

@@ -25,6 +25,8 @@ from zonereader.gui.dialogs.unsaved import UnsavedDialog
 from zonereader.gui.help_window import HelpWindow
 from zonereader.gui.language import LANGUAGES, speak
 from zonereader.gui.preferences import Choice
+from zonereader.gui.why_words import SENTENCES, why_words
+from zonereader.page.reasons import Why
 
 HAN = re.compile("[\u4e00-\u9fff]")
 LATIN_WORD = re.compile("[A-Za-z]{3,}")
@@ -230,6 +232,14 @@ def test_windows_beside_the_main_one_change_their_language_too(
     assert hub.kind.currentIndex() == 2
     assert guide.list.currentRow() == 1
     assert guide.text.source().path().endswith(guide.list.item(1).data(Qt.ItemDataRole.UserRole).fileName())
+
+
+def test_every_reason_is_said_in_both_languages(qapp: QApplication, speaking) -> None:
+    assert set(SENTENCES) == {why.value for why in Why}
+    speak(qapp, "zh_CN")
+    assert [why for why in Why if foreign([why_words(why)], "zh_CN")] == []
+    speak(qapp, "en")
+    assert [why for why in Why if why_words(why) != why.value] == []
 
 
 def test_qts_own_dialogs_are_translated_too(qapp: QApplication, qtbot, speaking) -> None:

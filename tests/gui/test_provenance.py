@@ -7,6 +7,7 @@ import time
 from contextlib import closing
 from dataclasses import replace
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -20,6 +21,7 @@ from zonereader.gui.models.zone_tree import Names
 from zonereader.gui.page_pieces import page_pieces
 from zonereader.library.records import AnnotationKind
 from zonereader.model import Span
+from zonereader.page.reasons import Why
 from zonereader.pieces import pieces
 
 OK = QDialogButtonBox.StandardButton.Ok
@@ -109,6 +111,36 @@ def test_every_piece_has_its_reasons_in_words(qtbot, window, pane) -> None:
     words = [pane.model.index(n).data() for n in range(pane.model.rowCount())]
     assert words
     assert all(word[0] in "+−" and len(word) > 5 for word in words)
+
+
+INTERVIEW = """# 山村茶厂访谈
+
+## 一、从头说起
+
+问：昆山高新区的茶厂今年怎样？
+
+答：新添了炒茶的机器人，工人们都说省力。
+
+问：明年还添吗？
+
+答：还要再添，茶山也要修路。
+"""
+
+
+def test_an_interview_says_its_reasons(qtbot, window, pane, tmp_path: Path) -> None:
+    file = tmp_path / "interview.txt"
+    file.write_text(INTERVIEW, "utf-8")
+    with qtbot.waitSignal(window.session.import_ended, timeout=20_000):
+        window.open_files([file])
+    (row,) = [each for each in window.session.articles() if each.page_name == "interview.txt"]
+    window.reading.open(row.id)
+    said = set()
+    for span in passages(window):
+        click(qtbot, pane, span.start)
+        qtbot.waitUntil(lambda: pane.model.rowCount() > 0, timeout=10_000)
+        window.grab()
+        said |= {pane.model.index(n).data()[2:] for n in range(pane.model.rowCount())}
+    assert Why.SPEAKS_ON.value in said
 
 
 def test_a_passage_goes_to_another_article_and_back(qtbot, window, pane) -> None:

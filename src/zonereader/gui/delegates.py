@@ -265,12 +265,12 @@ class ReasonDelegate(RowDelegate):
         middle = area.top() + QFontMetrics(font).height() // 2 - 1
         painter.drawRoundedRect(QRect(area.left() + SIGN, middle, bar, BAR), BAR / 2, BAR / 2)
         words = area.adjusted(SIGN + REASON_BAR + PADDING, 0, 0, 0)
-        _paint_lines(painter, words, font, self.theme.text, why_words()[row.why], most=MOST_LINES)
+        _paint_lines(painter, words, font, self.theme.text, why_words(row.why), most=MOST_LINES)
 
     def height(self, width: int, font: QFont, row: object) -> int:
         if not isinstance(row, Because):
             return 0
-        return _layout(why_words()[row.why], font, width - SIGN - REASON_BAR - PADDING, MOST_LINES)[1] - 8
+        return _layout(why_words(row.why), font, width - SIGN - REASON_BAR - PADDING, MOST_LINES)[1] - 8
 
 
 def _one_line(text: str) -> str:

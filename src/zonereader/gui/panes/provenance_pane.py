@@ -376,4 +376,4 @@ def _reason_words(row: object) -> str:
     """A reason as a screen reader says it."""
     if not isinstance(row, Because):
         return ""
-    return f"{'+' if row.worth > 0 else '−'} {why_words()[row.why]}"
+    return f"{'+' if row.worth > 0 else '−'} {why_words(row.why)}"
