@@ -10,6 +10,7 @@ import subprocess
 import sys
 import textwrap
 import threading
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ import pytest
 from factories import TITLE, a_note, page, reading
 from zonereader.errors import LibraryError, LibraryProblem
 from zonereader.library import schema
-from zonereader.library.connection import worded
+from zonereader.library.connection import Connection, make_private, worded
 from zonereader.library.library import Library
 from zonereader.library.migrations import migrations
 from zonereader.library.records import Colour
@@ -205,6 +206,40 @@ def test_two_may_make_the_library_at_once(path: Path) -> None:
     assert failures == []
     with Library.open(path) as opened:
         assert opened.check().ok
+
+
+def test_a_library_that_another_makes_meanwhile_is_known(path: Path) -> None:
+    """Whoever asks what the file is gets answers of one moment: first no library, then no foreign one."""
+    make_private(path)
+    connection = Connection(path, read_only=False)
+    maker = threading.Thread(target=lambda: Library.open(path).close())
+
+    def let_another_make_it(statement: str) -> None:
+        if "page_count" in statement:
+            maker.start()
+            maker.join(0.3)  # waits in vain where our questions hold the file still
+
+    connection.raw.set_trace_callback(let_another_make_it)
+    schema.require_known(connection)
+    maker.join()
+    connection.close()
+    with Library.open(path) as opened:
+        assert opened.check().ok
+
+
+def test_the_journal_waits_for_its_turn(path: Path) -> None:
+    """SQLite itself gives up at once when it may not change the sort of journal."""
+    Library.open(path).close()
+    connection = Connection(path, read_only=False)
+    connection.execute("PRAGMA journal_mode = DELETE")
+    with closing(sqlite3.connect(path, isolation_level=None, check_same_thread=False)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        release = threading.Timer(0.2, other.execute, ["COMMIT"])
+        release.start()
+        connection.write_ahead()
+        release.join()
+    assert connection.value("PRAGMA journal_mode") == "wal"
+    connection.close()
 
 
 LOOK = """

@@ -6,6 +6,7 @@ import errno
 import os
 import sqlite3
 import stat
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
@@ -17,6 +18,8 @@ APPLICATION_ID = 0x5A524C42
 """Marks the file as a library of this program: "ZRLB" in the header's application id."""
 
 BUSY_MILLISECONDS = 10_000
+PAUSE_SECONDS = 0.01
+"""Between two tries of what SQLite itself does not wait for."""
 CACHE_KIBIBYTES = 32_768
 """At most: so much of a large library's search index is read again and again."""
 MOST_BYTES_OF_A_ROW = 64 << 20
@@ -167,6 +170,33 @@ class Connection:
                 self.raw.rollback()
             raise
 
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """All that is read inside is of one moment, whoever writes meanwhile."""
+        self.execute("BEGIN")
+        try:
+            yield
+        finally:
+            if self.raw.in_transaction:
+                self.raw.rollback()
+
+    def write_ahead(self) -> None:
+        """Keep a write-ahead journal, which lets others read while one writes.
+
+        SQLite does not wait for its turn when it changes the sort of journal, so that is done here.
+
+        Raises:
+            LibraryError: the file cannot be written, or another program held it all the time.
+        """
+        give_up = time.monotonic() + BUSY_MILLISECONDS / 1000
+        while self.value("PRAGMA journal_mode") != "wal":
+            try:
+                self.execute("PRAGMA journal_mode = WAL")
+            except LibraryError as error:
+                if error.problem is not LibraryProblem.BUSY or time.monotonic() > give_up:
+                    raise
+                time.sleep(PAUSE_SECONDS)
+
     def _require_in_place(self) -> None:
         if identity(self.path) != self._opened:
             raise LibraryError(self.path, LibraryProblem.TAKEN_AWAY)
@@ -191,7 +221,7 @@ def is_new(path: Path) -> bool:
         if not _may_be_ours(path):
             raise LibraryError(path, LibraryProblem.NOT_A_LIBRARY)
         return False
-    if has_journal(path):  # the library itself is lost; SQLite would throw away the rest
+    if has_journal(path) and not _size(path):  # the library itself is lost; SQLite would throw away the rest
         raise LibraryError(path, LibraryProblem.DAMAGED)
     return True
 

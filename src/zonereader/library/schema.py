@@ -149,8 +149,7 @@ def migrate(connection: Connection) -> None:
     if not _is_current(connection):
         with connection.transaction():
             _complete(connection)
-    if connection.value("PRAGMA journal_mode") != "wal":
-        connection.execute("PRAGMA journal_mode = WAL")
+    connection.write_ahead()
 
 
 def require_known(connection: Connection) -> None:
@@ -158,11 +157,13 @@ def require_known(connection: Connection) -> None:
 
     This program makes no triggers and no views: they would run with what is written and read here.
     """
-    if connection.value("PRAGMA user_version") > SCHEMA_VERSION:
+    with connection.snapshot():  # another program may be making the library between two questions
+        version = connection.value("PRAGMA user_version")
+        is_ours = connection.value("PRAGMA application_id") == APPLICATION_ID
+        is_empty = connection.value("PRAGMA page_count") == 0
+        acts = connection.value("SELECT 1 FROM sqlite_master WHERE type IN ('trigger', 'view')")
+    if version > SCHEMA_VERSION:
         raise LibraryError(connection.path, LibraryProblem.TOO_NEW)
-    is_ours = connection.value("PRAGMA application_id") == APPLICATION_ID
-    is_empty = connection.value("PRAGMA page_count") == 0
-    acts = connection.value("SELECT 1 FROM sqlite_master WHERE type IN ('trigger', 'view')")
     if acts or not (is_ours or is_empty):
         raise LibraryError(connection.path, LibraryProblem.NOT_A_LIBRARY)
 
