@@ -54,10 +54,11 @@ def test_the_result_is_that_of_reading_in_the_same_process(folder: Path, tmp_pat
 
 
 def test_few_pages_start_no_process(folder: Path, tmp_path: Path) -> None:
+    others = set(multiprocessing.active_children())  # an import before this one may still be ending
     with Library.open(tmp_path / "library.db") as library:
         for step in import_steps(library, sorted(folder.iterdir())[: FEWEST_AHEAD - 1]):
             assert step.outcome is StepOutcome.ADDED
-            assert not multiprocessing.active_children()
+            assert set(multiprocessing.active_children()) <= others
 
 
 def test_an_import_that_is_dropped_ends_its_processes_and_goes_on_later(folder: Path, tmp_path: Path) -> None:
