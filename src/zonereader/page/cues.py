@@ -52,6 +52,8 @@ BANNER = re.compile(
 )
 BANNER_LONGEST = 10
 
+# A title, though paragraphs begin like it: 从…到…, or all of it in quotes.
+TITLE_FORM = re.compile(r"从[^，,]{1,12}到|“[^“”]+”$")
 # How a paragraph begins …
 STARTS = re.compile(
     r"继[\u3400-\u9fff\d]|近日|日前|近期|近年|今年|去年|明年|当前|目前|眼下|如今|现在|当天|当日|当晚|此前|随后|之后|最近|未来|接下来|下一步|今后|"
@@ -59,7 +61,7 @@ STARTS = re.compile(
     r"作为|围绕|聚焦|按照|根据|随着|通过|针对|依托|得益于|为了|为[\u3400-\u9fff]|在[\u3400-\u9fff“]|从[\u3400-\u9fff“]|"
     r"这[\u3400-\u9fff]|此次|此[\u3400-\u9fff]|该[\u3400-\u9fff]|活动|记者|走进|位于|置身|来到|目光|值得一提|数据显示|"
     r"一[\u3400-\u9fff]|如果|如何|如|当[\u3400-\u9fff]|对于|面对|面向|过去|首先|其次|第[一二三四五]|同样|事实上|"
-    r"[“「『《]|(?:19|20)\d\d年|\d{1,2}月\d{1,2}日|“?十[三四五]五|初[春夏秋冬]|清晨|入夜|傍晚|午后|深秋|"
+    r"[“「『《]|(?:19|20)\d\d年|\d{1,2}月\d{1,2}日|“?十[三四五]五|初[春夏秋冬]|清晨|凌晨|早[晨上]|[上中下]午|入夜|傍晚|午后|深夜|晚上|深秋|"
     r"分[\u3400-\u9fff]{1,4}看|[\u3400-\u9fff]{2,6}(?:里|上|中|后|前|时|看|方面|间|以来|内|畔|旁|边|下|外|处|侧|岸)[，,]|\d{1,2}(?:月)?[—–－\-至]\d{1,2}月|据|"
     r"本报|新华社|我们|他[们说]|她|谈及|说起|有[人了的]"
 )
@@ -93,3 +95,13 @@ def item_before(text: str) -> re.Pattern[str] | None:
     row = _NUMERALS if found["number"] in _NUMERALS else "123456789"
     before = row[row.index(found["number"]) - 1]
     return re.compile(re.escape(found["open"] + before + found["close"]))
+
+
+def is_first_item(text: str) -> bool:
+    """Whether ``text`` begins with the first item of a list."""
+    found = _ITEM.match(text)
+    return found is not None and found["number"] in "一1"
+
+
+# How a paragraph announces the list that comes after it.
+ANNOUNCES = re.compile(r"[:：]$|(?:如下|以下|摘登|摘要|摘编|刊登|刊发|公布)[^，。；]{0,8}。$")

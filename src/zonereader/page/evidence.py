@@ -192,9 +192,7 @@ class Evidence:
             if shared:
                 yield why, min(_MOST_KIN, shared)
         yield from self._speaking(lines, line)
-        before = self._items.get(line.index)
-        if before is not None:
-            yield Why.NEXT_IN_LIST if self._has_item(thread, before) else Why.NOT_NEXT_IN_LIST, 1
+        yield from self.listed(thread, line)
 
     def _speaking(self, lines: Sequence[int], line: Line) -> Iterator[Reason]:
         """Whether an interview goes on: in an article where some speak, or where this one has spoken."""
@@ -212,8 +210,20 @@ class Evidence:
         found = {line.index: cues.item_before(line.text) for line in self.lines}
         return {index: item for index, item in found.items() if item is not None}
 
-    def _has_item(self, thread: Thread, item: re.Pattern[str]) -> bool:
-        return any(item.search(self.lines[index].text[:_HEAD]) for index in thread.recent)
+    def listed(self, thread: Thread, line: Line) -> Iterator[Reason]:
+        """Whether a list goes on: an item whose forerunner begins a line is surer than one inside a line."""
+        before = self._items.get(line.index)
+        if before is not None:
+            texts = [self.lines[index].text for index in thread.recent]
+            if any(before.match(text) for text in texts):
+                yield Why.NEXT_IN_LIST, 2
+            elif any(before.search(text[:_HEAD]) for text in texts):
+                yield Why.NEXT_IN_LIST, 1
+            else:
+                yield Why.NOT_NEXT_IN_LIST, 1
+        elif thread.last >= 0 and cues.is_first_item(line.text):
+            if cues.ANNOUNCES.search(self.lines[thread.last].text):
+                yield Why.LIST_ANNOUNCED, 1
 
     @cached_property
     def _speakers(self) -> Mapping[int, str]:

@@ -186,6 +186,7 @@ class Moves:
 
     def _inner_heading(self, thread: Thread, line: Line) -> Iterator[Reason]:
         yield from _distance(thread, line)
+        yield from self._evidence.listed(thread, line)
         if not self.ended(thread):
             yield Why.HEADING_UNENDED, 1
         zones = self._evidence.names(line.index).zones
@@ -271,7 +272,7 @@ class Moves:
             yield Why.HEADLINE, 1
         if line.text[-1] in "？?！!":
             yield Why.ASKS, 1
-        if has_comma and cues.STARTS.match(line.text):
+        if has_comma and cues.STARTS.match(line.text) and not cues.TITLE_FORM.match(line.text):
             yield Why.OPENS_LIKE_TEXT, 1
 
     def _not_a_title(self, line: Line) -> list[Reason]:

@@ -81,6 +81,7 @@ class Why(StrEnum):
     OTHER_PARK = "they speak of different parks"
     SPEAKS_ON = "it goes on with an interview"
     SPEAKS_ELSEWHERE = "who speaks has spoken in another article"
+    LIST_ANNOUNCED = "it begins the list that was announced"
     NEXT_IN_LIST = "it is the next in a list"
     NOT_NEXT_IN_LIST = "a list would lack what stands before it"
     SHARED_TERMS = "both hold terms that are rare on the page"
@@ -188,6 +189,7 @@ WORTH: Mapping[Why, float] = MappingProxyType(
         Why.OTHER_PARK: -2.06,
         Why.SPEAKS_ON: 2.48,
         Why.SPEAKS_ELSEWHERE: -2.48,
+        Why.LIST_ANNOUNCED: 3.0,
         Why.NEXT_IN_LIST: 3.0,
         Why.NOT_NEXT_IN_LIST: -1.5,
         Why.SHARED_TERMS: 1.31,
