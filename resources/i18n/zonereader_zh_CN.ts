@@ -2484,6 +2484,18 @@ zone: province: page: kind: has: tag: date:（也可写 园区: 省: 版面: 类
         <translation>说话人在另一篇报道里说过话</translation>
     </message>
     <message>
+        <source>both name the same person</source>
+        <translation>提到同一个人</translation>
+    </message>
+    <message>
+        <source>whom it names was named in another article</source>
+        <translation>提到的人出现在另一篇报道里</translation>
+    </message>
+    <message>
+        <source>it begins the list that was announced</source>
+        <translation>前文预告的列举从这里开始</translation>
+    </message>
+    <message>
         <source>it is the next in a list</source>
         <translation>是列举中的下一项</translation>
     </message>

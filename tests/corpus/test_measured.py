@@ -14,8 +14,8 @@ from zonereader.page.assemble import best_way
 from zonereader.page.evidence import Evidence
 from zonereader.reading import NAMING
 
-# Another file of articles draws other pages.
-PAGES = {"articles": 0.92, "flags": 0.965, "names": 0.975, "titles": 0.97, "zones": 0.965}
+# Of 120 pages: how hard they are to put together differs from one draw of articles to the next.
+PAGES = {"articles": 0.92, "flags": 0.975, "names": 0.985, "titles": 0.985, "zones": 0.96}
 FIGURES = {
     "approximations": 0.995,
     "dates found": 0.98,
@@ -36,9 +36,9 @@ def below(found: dict[str, float], floors: dict[str, float]) -> dict[str, float]
     return {name: round(found[name], 3) for name, floor in floors.items() if found[name] < floor}
 
 
-@pytest.mark.parametrize("seed", [1, 2])
-def test_pages_are_put_together(articles: list[Annotated], seed: int) -> None:
-    assert below(shares(of_pages(pages(articles, seed, 40))), PAGES) == {}
+def test_pages_are_put_together(articles: list[Annotated]) -> None:
+    laid_out = chain.from_iterable(pages(articles, seed, 30) for seed in (1, 2, 3, 4))
+    assert below(shares(of_pages(laid_out)), PAGES) == {}
 
 
 def test_figures_are_found(articles: list[Annotated]) -> None:

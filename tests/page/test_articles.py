@@ -145,8 +145,82 @@ def test_names_glued_to_the_last_sentence_are_no_text() -> None:
     assert paragraphs_of(article, text) == ["本报讯 面粉厂换了模样。"]
 
 
+WOVEN_TALKS = """
+# 老茶厂怎样卖出新茶 对话安康高新区茶企负责人柳一鸣
+
+记者：茶厂今年有什么变化？
+
+柳一鸣：我们换了炒茶的机器，工人少了，茶叶反而更匀了。
+
+# 山里的木耳进了城 访楚雄高新区电商中心主任段小满
+
+记者：木耳是怎样卖出去的？
+
+段小满：我们在城里开了店，又请主播来
+
+柳一鸣：新茶上市以后，订单排到了秋天，我们还要再招人。
+
+村里看木耳怎样长出来，城里人这才信了。
+
+段小满：明年我们想把店开到省外去。
+"""
+
+
+def test_an_interview_goes_on_with_whom_it_names() -> None:
+    first, second = articles_of(WOVEN_TALKS)
+    assert [text[:3] for text in paragraphs_of(first, WOVEN_TALKS)] == ["记者：", "柳一鸣", "柳一鸣"]
+    assert [text[:3] for text in paragraphs_of(second, WOVEN_TALKS)] == ["记者：", "段小满", "段小满"]
+
+
+ANNOUNCED = """
+# 蚌埠高新区：一条线养活一群厂
+
+蚌埠高新区的传感器厂去年添了三条线，工人们从早忙到晚。
+
+厂长说，有的企业题目解完了，人却
+
+# 咸阳高新区支持创业的几条措施
+
+咸阳高新区日前印发支持创业的措施，主要内容摘登如下。
+
+一、支持建平台。对新建的平台给予补助。
+
+二、鼓励开放。对外开放仪器的，年终给予奖励，仪器的租
+
+留了下来，后来自己也办起了厂。
+
+金由高新区和平台各担一半。
+
+三、壮大队伍。来创业的年轻人可以租住公寓。
+"""
+
+
+def test_a_list_that_was_announced_stays_together() -> None:
+    first, second = articles_of(ANNOUNCED)
+    assert len(first.passages) == 2
+    starts = [text[:2] for text in paragraphs_of(second, ANNOUNCED)]
+    assert starts == ["咸阳", "一、", "二、", "三、"]
+
+
+def test_a_heading_with_a_comma_is_no_sentence() -> None:
+    text = """
+怀化高新区：箱包厂里的灯
+
+本报记者 田禾
+
+怀化高新区的箱包厂今年忙得很，工人们从早干到晚，订单还是做不完。
+
+从“山里”到“海外”，一只箱子走了多远
+
+下午四点半，最后一辆货车开出厂门，车上装着三百只箱子。
+"""
+    (article,) = articles_of(text)
+    assert [passage.role for passage in article.passages] == [Role.BODY, Role.HEADING, Role.BODY]
+
+
 PIECES = st.sampled_from(
     [
+        *WOVEN_TALKS.split("\n"),
         *INTERLEAVED.split("\n"),
         *CAPTION_INSIDE.split("\n"),
         *SECTIONS.split("\n"),

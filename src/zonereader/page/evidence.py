@@ -11,6 +11,7 @@ from zonereader.lexicon import frequencies
 from zonereader.page import cues, words
 from zonereader.page.lines import Line, Shape
 from zonereader.page.naming import Naming
+from zonereader.page.people import people
 from zonereader.page.reasons import Reason, Why, worth_of
 from zonereader.page.threads import Names, Thread
 
@@ -18,6 +19,8 @@ _EDGE = 12
 _HEAD = 400
 _ZONE_HEAD, _PARK_HEAD, _OPENING_ROOM = 24, 40, 2
 _WINDOW = 4000
+# Who speaks is looked for in so many lines before.
+_INTERVIEW = 100
 _FEWEST_BITS, _MOST_BITS = 2.0, 12.0
 # A single character at a line's beginning, by the most that its frequency may be.
 _STUBS = ((10, Why.RARE_STUB), (12, Why.STUB))
@@ -191,18 +194,37 @@ class Evidence:
             shared = sum(map(kinship.of(line.index).__getitem__, lines))
             if shared:
                 yield why, min(_MOST_KIN, shared)
+        yield from self._naming_people(lines, line)
         yield from self._speaking(lines, line)
         yield from self.listed(thread, line)
 
+    def _naming_people(self, lines: Sequence[int], line: Line) -> Iterator[Reason]:
+        """Whether the article has named whom the line names, or another article has."""
+        named = self._people[line.index]
+        if any(not named.isdisjoint(self._people[index]) for index in lines):
+            yield Why.SAME_PEOPLE, 1
+        elif any(self._first_named[name] < line.index for name in named):
+            yield Why.OTHER_PEOPLE, 1
+
     def _speaking(self, lines: Sequence[int], line: Line) -> Iterator[Reason]:
-        """Whether an interview goes on: in an article where some speak, or where this one has spoken."""
+        """Whether an interview goes on: in the article that names who speaks, or where some speak."""
         speaker = self._speakers.get(line.index)
         if speaker is None:
             return
-        if any(index in self._speakers for index in lines):
+        mentions = self._mentions(speaker, line)
+        if mentions and not mentions.isdisjoint(lines):
             yield Why.SPEAKS_ON, 1
-        elif any(who == speaker for index, who in self._speakers.items() if index < line.index):
+        elif mentions:
             yield Why.SPEAKS_ELSEWHERE, 1
+        elif any(index in self._speakers for index in lines):
+            yield Why.SPEAKS_ON, 1
+
+    def _mentions(self, speaker: str, line: Line) -> frozenset[int]:
+        """The lines not far before ``line`` that name its speaker; none where that is whoever asks."""
+        if cues.SPEAKER.match(line.text):
+            return frozenset()
+        before = self.lines[max(0, line.index - _INTERVIEW) : line.index]
+        return frozenset([each.index for each in before if speaker in each.text])
 
     @cached_property
     def _items(self) -> Mapping[int, re.Pattern[str]]:
@@ -221,9 +243,11 @@ class Evidence:
                 yield Why.NEXT_IN_LIST, 1
             else:
                 yield Why.NOT_NEXT_IN_LIST, 1
-        elif thread.last >= 0 and cues.is_first_item(line.text):
-            if cues.ANNOUNCES.search(self.lines[thread.last].text):
-                yield Why.LIST_ANNOUNCED, 1
+        elif thread.last >= 0 and cues.is_first_item(line.text) and self._announces(thread.last):
+            yield Why.LIST_ANNOUNCED, 1
+
+    def _announces(self, index: int) -> bool:
+        return bool(cues.ANNOUNCES.search(self.lines[index].text))
 
     @cached_property
     def _speakers(self) -> Mapping[int, str]:
@@ -233,6 +257,15 @@ class Evidence:
         times = Counter(names.values())
         asked = cues.SPEAKER.match
         return {i: name for i, name in names.items() if times[name] > 1 or asked(self.lines[i].text)}
+
+    @cached_property
+    def _people(self) -> Mapping[int, frozenset[str]]:
+        return people([line.text for line in self.lines])
+
+    @cached_property
+    def _first_named(self) -> Mapping[str, int]:
+        """The line that names somebody first."""
+        return {name: index for index in reversed(range(len(self.lines))) for name in self._people[index]}
 
     @cached_property
     def _terms(self) -> Kinship:
