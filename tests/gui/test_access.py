@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QDialog, QScrollBar, QWidget
 
+from hands import richest
 from zonereader.gui.panes.article_painter import STILL
 from zonereader.gui.state import MOST_PIXELS
 
@@ -65,8 +66,7 @@ def test_text_is_selected_by_keys_alone(qtbot, window) -> None:
 
 
 def test_a_found_place_does_not_pulse_where_less_motion_is_asked_for(qtbot, window) -> None:
-    richest = max(window.session.articles(), key=lambda row: row.figures)
-    window.reading.open(richest.id)
+    window.reading.open(richest(window).id)
     text = window.article.text
     text.show_figure(0)
     assert text._scene.pulse_step == 0

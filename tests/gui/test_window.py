@@ -6,37 +6,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QInputMethodEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QDialog
 
+from hands import commit, press, richest, select_first_words
 from zonereader.gui.dialogs.export import ExportDialog
 from zonereader.gui.models.rows import ROW
 from zonereader.library.records import AnnotationKind, Colour
 from zonereader.model import Figure
-
-
-def commit(widget, text: str) -> None:
-    """Type Chinese as an input method does."""
-    event = QInputMethodEvent()
-    event.setCommitString(text)
-    QApplication.sendEvent(widget, event)
-
-
-def press(qtbot, window, key, modifier=Qt.KeyboardModifier.NoModifier) -> None:
-    window.activateWindow()
-    qtbot.keyClick(window, key, modifier)
-
-
-def select_first_words(window, length: int = 8) -> None:
-    """Select the first words of the first paragraph."""
-    passage = window.article.detail.article.passages[0]
-    start = passage.spans[0].start
-    window.article.text.select_spans([type(passage.spans[0])(start, start + length)])
-
-
-def richest(window):
-    return max(window.session.articles(), key=lambda row: row.figures)
 
 
 def test_first_launch_shows_the_sample_pages(window, seeds) -> None:
