@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zonereader.gui.typesetting import CLOSING, GAP, OPENING, SQUEEZE, runs, spacings, typographic
+from zonereader.gui.typesetting import CLOSING, GAP, OPENING, SQUEEZE, joints, runs, spacings, typographic
+from zonereader.model import Span
 
 MARKS = CLOSING | OPENING
 
@@ -44,3 +45,18 @@ def test_two_marks_side_by_side_share_the_space_of_one() -> None:
 
 def test_gaps_stand_between_han_and_digits_but_not_beside_marks() -> None:
     assert spacings("共3个。5", MARKS, gaps=True) == [GAP, GAP, 0, 0, 0]
+
+
+@pytest.mark.parametrize(
+    ("figure", "kept"),
+    [
+        ("15.3亿元", "亿元"),
+        ("约3400亩", "3亩"),
+        ("2023年10月", "年1月"),
+        ("19.4%", ""),
+        ("近千亿元以上规模", ""),
+    ],
+)
+def test_a_number_is_kept_with_its_unit_unless_that_is_long(figure: str, kept: str) -> None:
+    text = f"共{figure}余"
+    assert "".join(text[at] for at in joints(text, [Span(1, 1 + len(figure))])) == kept

@@ -1,14 +1,16 @@
-"""Chinese typesetting that moves no character: which marks are widened, which are set closer.
+"""Chinese typesetting that moves no character: what is widened, set closer or kept together.
 
-Everything here maps a text to one of the same length, so that offsets stay valid.
+Everything here maps a text to one of the same length or names places in it, so that offsets stay valid.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from itertools import groupby, pairwise
+
+from zonereader.model import Span
 
 HALF_TO_FULL = str.maketrans(",;:!?()", "，；：！？（）")
 CLOSING = frozenset("”’》〉」』】）〕，、。；：！？")
@@ -35,6 +37,33 @@ LONGEST_TERM = 16
 _PHRASE = re.compile("[!-~]+(?: [!-~]+)+")
 _BESIDE_CHINESE = re.compile(f"(?<=[{_WIDE}]) | (?=[{_WIDE}])")
 NO_BREAK = "\u00a0"
+
+
+WORD_JOINER = "\u2060"
+"""Takes no room and lets no line end beside it."""
+
+MOST_KEPT_EMS, DIGIT_EMS = 6.0, 0.56
+"""A longer quantity may break: the line before it would be spread too far."""
+
+_PLAIN_HAN = "\u3005\u3007\u3400-\u9fff\uf900-\ufaff"
+_JOINT = re.compile(f"(?<=[0-9A-Za-z%{_PLAIN_HAN}])[{_PLAIN_HAN}]|(?<=[{_PLAIN_HAN}])[0-9A-Za-z]")
+
+
+def joints(text: str, figures: Iterable[Span]) -> tuple[int, ...]:
+    """The offsets of ``text`` at which a line could end inside one of ``figures``, and should not.
+
+    A number is read with its unit: 15.3亿元 stays on one line.
+    """
+    return tuple(
+        match.start()
+        for figure in figures
+        if _ems(text[figure.start : figure.end]) <= MOST_KEPT_EMS
+        for match in _JOINT.finditer(text, figure.start + 1, figure.end)
+    )
+
+
+def _ems(text: str) -> float:
+    return sum(DIGIT_EMS if char.isascii() else 1.0 for char in text)
 
 
 def typographic(text: str) -> str:

@@ -54,7 +54,7 @@ class EmptyState(QWidget):
         self._hint.setText(hint)
         self._hint.setVisible(bool(hint))
         # A label that is centred is given the height of one line, however many its words take.
-        self._hint.setMinimumHeight(self._hint.heightForWidth(WIDTH))
+        self._hint.setMinimumHeight(self._hint.heightForWidth(WIDTH) if hint else 0)
         self.setAccessibleName(f"{title} {hint}")
         for old in self._holder.findChildren(QLabel):
             old.deleteLater()
