@@ -168,6 +168,10 @@
         <translation>导出</translation>
     </message>
     <message>
+        <source>The preview is being made.</source>
+        <translation>正在生成预览。</translation>
+    </message>
+    <message>
         <source>With tables of figures</source>
         <translation>附数据表</translation>
     </message>
@@ -693,16 +697,16 @@
         <translation>移到所选文字</translation>
     </message>
     <message>
-        <source>Marks without a sure place</source>
-        <translation>没有确定位置的标记</translation>
-    </message>
-    <message>
-        <source>was “{0}”, now “{1}”</source>
+        <source>was &quot;{0}&quot;, now &quot;{1}&quot;</source>
         <translation>原“{0}”，现“{1}”</translation>
     </message>
     <message>
-        <source>“{0}”</source>
+        <source>&quot;{0}&quot;</source>
         <translation>“{0}”</translation>
+    </message>
+    <message>
+        <source>Marks without a sure place</source>
+        <translation>没有确定位置的标记</translation>
     </message>
 </context>
 <context>
@@ -980,7 +984,7 @@
         <translation>第 {0} 段，共 {1} 段</translation>
     </message>
     <message>
-        <source>Of “{0}”</source>
+        <source>Of &quot;{0}&quot;</source>
         <translation>属于“{0}”</translation>
     </message>
     <message>
@@ -1228,6 +1232,10 @@ zone: province: page: kind: has: tag: date:（也可写 园区: 省: 版面: 类
         <translation>主题</translation>
     </message>
     <message>
+        <source>Text of the window</source>
+        <translation>窗口文字</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>语言</translation>
     </message>
@@ -1343,7 +1351,7 @@ zone: province: page: kind: has: tag: date:（也可写 园区: 省: 版面: 类
         <translation>全部复原</translation>
     </message>
     <message>
-        <source>{0} belongs to “{1}”. Set takes it away from there.</source>
+        <source>{0} belongs to &quot;{1}&quot;. Set takes it away from there.</source>
         <translation>{0} 已属于“{1}”。设定后那里不再使用它。</translation>
     </message>
 </context>
