@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QDialog
@@ -286,6 +286,19 @@ def test_the_export_dialog_previews_and_writes(qtbot, window, tmp_path: Path) ->
     (file,) = (tmp_path / "out").iterdir()
     assert title in file.read_text("utf-8")
     assert str(file) in window.notice.message.text()
+
+
+def test_a_dialog_closed_before_its_preview_came_disturbs_nobody(qtbot, window) -> None:
+    press(qtbot, window, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    dialog = window.findChild(ExportDialog)
+    gone = []
+    dialog.destroyed.connect(gone.append)
+    with qtbot.captureExceptions() as raised:
+        dialog.close()
+        QApplication.sendPostedEvents(dialog, QEvent.Type.DeferredDelete.value)
+        window.session.run(lambda library: None, lambda _: gone.append(None), lambda _: None)
+        qtbot.waitUntil(lambda: len(gone) == 2, timeout=5000)
+    assert raised == []
 
 
 def test_every_widget_with_an_icon_alone_has_a_name(window) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -195,19 +195,15 @@ class ExportDialog(QDialog):
         self.figures.setEnabled(file_format in (ExportFormat.MARKDOWN, ExportFormat.DOCX))
         self._number += 1
         scope, options = self._chosen()
-        self._session.run(lambda library: preview(library, scope, options), self._latest(), self._say)
+        done = partial(self._show_text, self._number)
+        self._session.run(lambda library: preview(library, scope, options), done, self._say)
 
-    def _latest(self) -> Callable[[str], None]:
-        """Takes a preview unless another was asked for since."""
-        number = self._number
-
-        def show(text: str) -> None:
-            if number == self._number:
-                self.preview.setPlainText(text[:MOST_PREVIEW])
-                self.message.setText("" if text else self.tr("There is nothing to export in this choice."))
-                self.go.setEnabled(bool(text))
-
-        return show
+    def _show_text(self, number: int, text: str) -> None:
+        """Show a preview unless another was asked for since."""
+        if number == self._number:
+            self.preview.setPlainText(text[:MOST_PREVIEW])
+            self.message.setText("" if text else self.tr("There is nothing to export in this choice."))
+            self.go.setEnabled(bool(text))
 
     def _browse(self) -> None:
         folder = QFileDialog.getExistingDirectory(self, self.tr("Export into"), self.target.text())
