@@ -902,6 +902,14 @@
         <translation>哪些？</translation>
     </message>
     <message>
+        <source>Pages that came in: {0}</source>
+        <translation>已导入 {0} 个版面。</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>查看</translation>
+    </message>
+    <message>
         <source>Files that could not be read</source>
         <translation>无法读取的文件</translation>
     </message>

@@ -4,7 +4,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zonereader.gui.typesetting import CLOSING, GAP, OPENING, SQUEEZE, joints, runs, spacings, typographic
+from zonereader.gui.typesetting import (
+    BLANK,
+    CLOSING,
+    FAST_BLANK,
+    GAP,
+    OPENING,
+    SQUEEZE,
+    joints,
+    runs,
+    spacings,
+    typographic,
+)
 from zonereader.model import Span
 
 MARKS = CLOSING | OPENING
@@ -23,7 +34,8 @@ MARKS = CLOSING | OPENING
         ("f(x)=1;y", "f(x)=1;y"),
         ("吗?好!", "吗？好！"),
         ("共(约)5家(IC),余下", "共（约）5家（IC），余下"),
-        ("断\n行\u2029", "断 行 "),
+        ("断\n行\u2029\ufeff", "断 行  "),
+        ("用 ISO 24591 号", f"用{FAST_BLANK}ISO{FAST_BLANK}24591{FAST_BLANK}号"),
     ],
 )
 def test_marks_beside_chinese_are_widened(page: str, shown: str) -> None:
@@ -36,6 +48,10 @@ def test_no_character_moves(text: str) -> None:
     assert len(shown) == len(text)
     assert all(a == b for a, b in zip(text, shown, strict=True) if a.isalnum())
     assert "".join(words for words, _ in runs(shown, MARKS, gaps=True)) == shown
+
+
+def test_a_blank_that_holds_a_line_together_has_a_width_of_its_own() -> None:
+    assert spacings(typographic("共 5"), MARKS, gaps=True) == [0, BLANK, 0]
 
 
 def test_two_marks_side_by_side_share_the_space_of_one() -> None:

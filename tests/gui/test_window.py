@@ -213,6 +213,19 @@ def test_bad_files_are_said_and_the_rest_goes_on(qtbot, window, tmp_path: Path) 
     qtbot.waitUntil(lambda: any(row.page_name == "good.txt" for row in window.session.articles()))
 
 
+def test_pages_that_came_in_are_told_and_shown(qtbot, window, tmp_path: Path) -> None:
+    assert not window.notice.isVisible()  # on the first launch they are all there is
+    page = tmp_path / "gb.txt"
+    words = "常州高新区项目开工\n\n本报讯 常州高新区昨日开工项目25个,总投资126亿元。\n"
+    page.write_bytes(words.encode("gb18030"))
+    drop(window, page)
+    qtbot.waitUntil(window.notice.isVisible, timeout=10_000)
+    assert window.notice.message.text() == "Pages that came in: 1"
+    qtbot.mouseClick(window.notice.button, Qt.MouseButton.LeftButton)
+    assert window.article.detail.row.page_name == "gb.txt"
+    assert not window.notice.isVisible()
+
+
 def drop(window, path: Path) -> None:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path))])

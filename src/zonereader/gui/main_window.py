@@ -208,6 +208,7 @@ class MainWindow(QMainWindow):
         self.session.articles_changed.connect(self.show_counts)
         self.session.annotations_changed.connect(self.update_actions)
         self.progress.hint_changed.connect(self._say_hint)
+        self.progress.page_wanted.connect(self.reading.open_page)
         self.progress.retranslate()
         self.preferences.changed.connect(self._on_chosen)
         self.shortcuts.changed.connect(lambda: retranslate(self))

@@ -15,7 +15,7 @@ from zonereader.gui.panes.empty_state import EmptyState
 from zonereader.gui.panes.find_bar import FindBar
 from zonereader.gui.panes.selection_bar import SelectionBar
 from zonereader.gui.theme import Theme
-from zonereader.gui.typesetting import WORD_JOINER
+from zonereader.gui.typesetting import plain
 from zonereader.library.records import Annotation, ArticleDetail, Colour
 from zonereader.model import Span
 
@@ -196,8 +196,8 @@ class ArticlePane(QWidget):
     def open_find(self) -> None:
         """Open the find bar, with the selection in it."""
         if self.detail is not None:
-            words = self.text.textCursor().selectedText().replace(WORD_JOINER, "")
-            self.find_bar.open("" if PARAGRAPH_END in words else words)
+            words = self.text.textCursor().selectedText()
+            self.find_bar.open("" if PARAGRAPH_END in words else plain(words))
 
     # The selection's bar
 

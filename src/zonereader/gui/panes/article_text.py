@@ -33,7 +33,7 @@ from zonereader.gui.panes.article_painter import PULSE, STILL, ArticlePainter
 from zonereader.gui.panes.article_scene import Boxes, Hits, Mark, Range, Scene
 from zonereader.gui.theme import Theme
 from zonereader.gui.tool_tips import tool_tip
-from zonereader.gui.typesetting import WORD_JOINER
+from zonereader.gui.typesetting import WORD_JOINER, plain
 from zonereader.gui.words import Words
 from zonereader.library.records import Annotation, ArticleDetail
 from zonereader.model import Span
@@ -45,7 +45,7 @@ TOP_EMS, BOTTOM_EMS = 2.2, 4
 PULSE_MILLISECONDS = 110
 CARET_WIDTH = 2
 WHEEL_STEP = 120
-CLAUSE_ENDS = frozenset("，。；：！？、（）“”‘’《》「」『』…—,;:!?() \u00a0")
+CLAUSE_ENDS = frozenset("，。；：！？、（）“”‘’《》「」『』…—,;:!?() \u00a0\u180e")
 WALKING_KEYS = frozenset(
     {
         Qt.Key.Key_Left,
@@ -306,7 +306,7 @@ class ArticleText(QTextEdit):
         needle = fold(words.strip())
         text = self.document().toPlainText()
         places = [place for place, char in enumerate(text) if char != WORD_JOINER]
-        folded, wide = fold(text.replace(WORD_JOINER, "")), Utf16Map.of(text)
+        folded, wide = fold(plain(text)), Utf16Map.of(text)
         found = []
         at = folded.find(needle) if needle else -1
         while at >= 0:
