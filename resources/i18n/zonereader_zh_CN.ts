@@ -1156,7 +1156,8 @@ zone: province: page: kind: has: tag: date:（也可写 园区: 省: 版面: 类
     </message>
     <message>
         <source>Nothing meets all of this. Try less, or a part of a word.</source>
-        <translation>没有同时符合这些条件的文章。请减少条件，或只写词语的一部分。</translation>
+        <translation>没有同时符合这些条件的报道。
+请减少条件，或只写词语的一部分。</translation>
     </message>
     <message>
         <source>{0} articles found, the first {1} shown</source>
@@ -1471,7 +1472,8 @@ zone: province: page: kind: has: tag: date:（也可写 园区: 省: 版面: 类
     </message>
     <message>
         <source>Nothing here matches. Clear the filter to see every zone.</source>
-        <translation>没有符合的内容。清除筛选可看到全部园区。</translation>
+        <translation>没有符合的内容。
+清除筛选可看到全部园区。</translation>
     </message>
     <message>
         <source>Nothing is marked yet. {0} sets a bookmark, {1} writes a note.</source>

@@ -271,7 +271,7 @@ class MainWindow(QMainWindow):
             "hub": self.show_hub,
             "put_mark": notes.reattach,
             "zone_note": lambda: self.show_hub().write(self.reading.row.zone if self.reading.row else None),
-            "show_notes": lambda: self.sidebar.setCurrentWidget(self.sidebar.notes),
+            "show_notes": lambda: self._show_tab(self.sidebar.notes),
             "show_related": lambda: self._show_tab(self.sidebar.related),
             "toggle_read": reading.toggle_read,
             "larger": lambda: self.set_text_size(self.pixels + TEXT_STEP),
