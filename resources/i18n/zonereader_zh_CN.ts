@@ -168,6 +168,10 @@
         <translation>导出</translation>
     </message>
     <message>
+        <source>The preview is being made.</source>
+        <translation>正在生成预览。</translation>
+    </message>
+    <message>
         <source>With tables of figures</source>
         <translation>附数据表</translation>
     </message>
@@ -693,16 +697,16 @@
         <translation>移到所选文字</translation>
     </message>
     <message>
-        <source>Marks without a sure place</source>
-        <translation>没有确定位置的标记</translation>
-    </message>
-    <message>
-        <source>was “{0}”, now “{1}”</source>
+        <source>was &quot;{0}&quot;, now &quot;{1}&quot;</source>
         <translation>原“{0}”，现“{1}”</translation>
     </message>
     <message>
-        <source>“{0}”</source>
+        <source>&quot;{0}&quot;</source>
         <translation>“{0}”</translation>
+    </message>
+    <message>
+        <source>Marks without a sure place</source>
+        <translation>没有确定位置的标记</translation>
     </message>
 </context>
 <context>
@@ -898,6 +902,14 @@
         <translation>哪些？</translation>
     </message>
     <message>
+        <source>Pages that came in: {0}</source>
+        <translation>已导入 {0} 个版面。</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>查看</translation>
+    </message>
+    <message>
         <source>Files that could not be read</source>
         <translation>无法读取的文件</translation>
     </message>
@@ -980,7 +992,7 @@
         <translation>第 {0} 段，共 {1} 段</translation>
     </message>
     <message>
-        <source>Of “{0}”</source>
+        <source>Of &quot;{0}&quot;</source>
         <translation>属于“{0}”</translation>
     </message>
     <message>
@@ -1144,7 +1156,8 @@ zone: province: page: kind: has: tag: date:（也可写 园区: 省: 版面: 类
     </message>
     <message>
         <source>Nothing meets all of this. Try less, or a part of a word.</source>
-        <translation>没有同时符合这些条件的文章。请减少条件，或只写词语的一部分。</translation>
+        <translation>没有同时符合这些条件的报道。
+请减少条件，或只写词语的一部分。</translation>
     </message>
     <message>
         <source>{0} articles found, the first {1} shown</source>
@@ -1226,6 +1239,10 @@ zone: province: page: kind: has: tag: date:（也可写 园区: 省: 版面: 类
     <message>
         <source>Theme</source>
         <translation>主题</translation>
+    </message>
+    <message>
+        <source>Text of the window</source>
+        <translation>窗口文字</translation>
     </message>
     <message>
         <source>Language</source>
@@ -1343,7 +1360,7 @@ zone: province: page: kind: has: tag: date:（也可写 园区: 省: 版面: 类
         <translation>全部复原</translation>
     </message>
     <message>
-        <source>{0} belongs to “{1}”. Set takes it away from there.</source>
+        <source>{0} belongs to &quot;{1}&quot;. Set takes it away from there.</source>
         <translation>{0} 已属于“{1}”。设定后那里不再使用它。</translation>
     </message>
 </context>
@@ -1455,7 +1472,8 @@ zone: province: page: kind: has: tag: date:（也可写 园区: 省: 版面: 类
     </message>
     <message>
         <source>Nothing here matches. Clear the filter to see every zone.</source>
-        <translation>没有符合的内容。清除筛选可看到全部园区。</translation>
+        <translation>没有符合的内容。
+清除筛选可看到全部园区。</translation>
     </message>
     <message>
         <source>Nothing is marked yet. {0} sets a bookmark, {1} writes a note.</source>

@@ -20,8 +20,8 @@ from zonereader.errors import ZoneReaderError
 
 COMMANDS = (
     window.open_window, reading.parse, reading.import_pages, finding.search, finding.figures, finding.related,
-    keeping.annotate, keeping.notes, keeping.export, care.check, care.backup, care.restore, care.repair,
-    care.rebuild, window.install_desktop, window.uninstall_desktop,
+    keeping.annotate, keeping.notes, keeping.export, window.write_pdfs, care.check, care.backup, care.restore,
+    care.repair, care.rebuild, window.install_desktop, window.uninstall_desktop,
 )  # fmt: skip
 
 

@@ -45,6 +45,21 @@ def test_notes_go_from_one_library_to_another(page: Path, tmp_path: Path) -> Non
     assert "#待核 #重要" in file.read_text("utf-8-sig")
 
 
+def test_articles_become_pdfs_with_their_marks(page: Path, tmp_path: Path) -> None:
+    library, out = tmp_path / "one.db", tmp_path / "sheets"
+    run("import", page, "--library", library)
+    assert "no articles" in run("pdf", "--out", out, "--library", library, code=1).stderr
+    asked = ("pdf", "--scope", "page:page.txt", "--out", out, "--library", library, "--json")
+    (plain,) = json.loads(run(*asked).stdout)["files"]
+    run("annotate", "highlight", "--page", "page.txt", "--start", 0, "--end", 6, "--library", library)
+    (marked,) = json.loads(run(*asked).stdout)["files"]
+    assert Path(plain).name == "新材料园区迎来十家企业.pdf"
+    assert Path(marked).name == "新材料园区迎来十家企业 2.pdf"
+    data = [Path(each).read_bytes() for each in (plain, marked)]
+    assert all(each.startswith(b"%PDF-") for each in data)
+    assert len(data[0]) != len(data[1])
+
+
 def test_a_page_that_comes_in_again_says_what_became_of_its_notes(page: Path, tmp_path: Path) -> None:
     library = tmp_path / "one.db"
     run("import", page, "--library", library)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QDialog, QScrollBar, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QScrollBar, QWidget
 
+from hands import richest
 from zonereader.gui.panes.article_painter import STILL
 from zonereader.gui.state import MOST_PIXELS
 
@@ -64,9 +65,29 @@ def test_text_is_selected_by_keys_alone(qtbot, window) -> None:
         qtbot.keyClick(window, Qt.Key.Key_H)
 
 
+def test_the_keys_go_through_the_figures_from_the_top_and_stay_on_a_chip(qtbot, window) -> None:
+    pane = window.sidebar.figures
+    window.reading.open(richest(window).id)
+    window.activateWindow()
+
+    def chips() -> list[QPushButton]:
+        return [each for each in pane.findChildren(QPushButton) if pane._chips.indexOf(each) >= 0]
+
+    qtbot.waitUntil(chips()[0].isVisible)
+    chips()[0].setFocus()
+    walked = []
+    for _ in range(len(chips()) + 2):
+        walked.append(QApplication.focusWidget())
+        qtbot.keyClick(walked[-1], Qt.Key.Key_Tab)
+    assert walked == [*chips(), pane.list, pane.order]
+    chips()[1].setFocus()
+    qtbot.keyClick(chips()[1], Qt.Key.Key_Space)
+    assert QApplication.focusWidget() is chips()[1]
+    assert chips()[1].isChecked()
+
+
 def test_a_found_place_does_not_pulse_where_less_motion_is_asked_for(qtbot, window) -> None:
-    richest = max(window.session.articles(), key=lambda row: row.figures)
-    window.reading.open(richest.id)
+    window.reading.open(richest(window).id)
     text = window.article.text
     text.show_figure(0)
     assert text._scene.pulse_step == 0

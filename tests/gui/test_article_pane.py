@@ -8,9 +8,9 @@ from pytestqt.qtbot import QtBot
 
 import article_samples as samples
 from zonereader.gui.fonts import load_fonts
-from zonereader.gui.offsets import Utf16Map
 from zonereader.gui.panes.article_pane import ArticlePane
 from zonereader.gui.theme import apply_theme, themes
+from zonereader.gui.typesetting import WORD_JOINER
 from zonereader.library.records import AnnotationKind, Colour
 from zonereader.model import Span
 
@@ -32,8 +32,7 @@ def pane(qtbot: QtBot, qapp: QApplication) -> ArticlePane:
 
 def point_of(pane: ArticlePane, words: str) -> QPoint:
     """The middle of the first character that shows ``words``."""
-    shown = pane.text.document().toPlainText()
-    start = Utf16Map.of(shown).to_utf16(shown.index(words))
+    (start, _), *_ = pane.text.occurrences(words)
     left, right = QTextCursor(pane.text.document()), QTextCursor(pane.text.document())
     left.setPosition(start)
     right.setPosition(start + 1)
@@ -47,8 +46,9 @@ def click(qtbot: QtBot, pane: ArticlePane, point: QPoint) -> None:
 
 def test_copying_gives_the_pages_own_text(pane: ArticlePane) -> None:
     pane.text.selectAll()
-    assert "共1" not in pane.text.toPlainText()
-    assert "1,152亿元，由" in pane.text.toPlainText()
+    shown = pane.text.toPlainText().replace(WORD_JOINER, "")
+    assert "共1" not in shown
+    assert "1,152亿元，由" in shown
     pane.text.copy()
     copied = QGuiApplication.clipboard().text().split("\n")
     assert copied[:3] == [samples.TITLE, samples.FIRST + samples.REST, "产能"]
@@ -119,6 +119,25 @@ def test_g_walks_the_figures_in_reading_order_and_round(qtbot: QtBot, pane: Arti
     assert walked[-1] == samples.READING_ORDER[-1]
 
 
+def test_the_caret_takes_one_key_for_each_character_of_a_figure(qtbot: QtBot, pane: ArticlePane) -> None:
+    text = pane.text
+    text.setFocus()
+    text.select_spans([MONEY])
+    qtbot.keyClick(text, Qt.Key.Key_Escape)
+    walked = [text.caret_offset()]
+    for key in [Qt.Key.Key_Left] * len("1,152亿元") + [Qt.Key.Key_Right] * len("1,152亿元"):
+        qtbot.keyClick(text, key)
+        walked.append(text.caret_offset())
+    there = list(range(MONEY.end, MONEY.start - 1, -1))
+    assert walked == there + there[-2::-1]
+    text.select_spans([Span(MONEY.start, MONEY.start + 5)])
+    qtbot.keyClick(text, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert text.selected_spans() == (Span(MONEY.start, MONEY.start + 6),)
+    pane.text.select_spans([MONEY])
+    pane.open_find()
+    assert pane.find_bar.line.text() == "1,152亿元"
+
+
 def test_find_counts_walks_and_closes(qtbot: QtBot, pane: ArticlePane) -> None:
     pane.open_find()
     pane.find_bar.line.setText("设备已经")
@@ -128,6 +147,9 @@ def test_find_counts_walks_and_closes(qtbot: QtBot, pane: ArticlePane) -> None:
     assert pane.text.verticalScrollBar().value() > 0
     pane.find_bar.line.setText(",由")
     assert pane.find_bar.count.text() == "1 of 1"
+    pane.find_bar.line.setText("1,152亿元")
+    assert pane.find_bar.count.text() == "1 of 1"
+    assert pane.text._map.to_page(*pane.text._scene.found[0]) == (MONEY,)
     pane.find_bar.line.setText("没有的话")
     assert pane.find_bar.count.text() == "Not found"
     qtbot.keyClick(pane.find_bar.line, Qt.Key.Key_Escape)

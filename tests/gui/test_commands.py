@@ -4,37 +4,16 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QInputMethodEvent, QKeySequence
+from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QLabel
 
+from hands import CONTROL, NONE, SHIFT, commit, opened, press
 from zonereader.gui.dialogs.commands import CommandPalette
 from zonereader.gui.dialogs.keys import KeysDialog
 from zonereader.gui.dialogs.shortcuts import ShortcutsDialog
 from zonereader.gui.fuzzy import fit
 from zonereader.gui.models.rows import ROW
-
-CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
-NONE = Qt.KeyboardModifier.NoModifier
-
-
-def press(qtbot, window, key, modifier=NONE) -> None:
-    window.activateWindow()
-    qtbot.keyClick(window, key, modifier)
-
-
-def commit(widget, text: str) -> None:
-    event = QInputMethodEvent()
-    event.setCommitString(text)
-    QApplication.sendEvent(widget, event)
-
-
-def opened(qtbot, window, kind, key, modifier=NONE):
-    press(qtbot, window, key, modifier)
-    dialog = window.findChild(kind)
-    qtbot.waitUntil(dialog.isVisible)
-    return dialog
-
 
 # Keys
 

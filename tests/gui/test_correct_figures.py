@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QMenu
 
+from hands import commit, richest
 from zonereader.gui.dialogs.correct_figure import CorrectFigureDialog, read_value
 from zonereader.gui.figure_list import figure_list, shares
 from zonereader.gui.models.rows import ROW
@@ -17,18 +17,10 @@ from zonereader.model import Direction, Figure, Kind
 OK = QDialogButtonBox.StandardButton.Ok
 
 
-def commit(widget, text: str) -> None:
-    """Type as an input method does."""
-    event = QInputMethodEvent()
-    event.setCommitString(text)
-    QApplication.sendEvent(widget, event)
-
-
 @pytest.fixture
 def pane(window):
     """The figures of the article that has most of them."""
-    richest = max(window.session.articles(), key=lambda row: row.figures)
-    window.reading.open(richest.id)
+    window.reading.open(richest(window).id)
     window.sidebar.setCurrentWidget(window.sidebar.figures)
     pane = window.sidebar.figures
     QAbstractItemModelTester(pane.model, QAbstractItemModelTester.FailureReportingMode.Fatal)

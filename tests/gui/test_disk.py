@@ -10,17 +10,15 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 
 from disks import bodies, fill, remount
+from hands import CONTROL, press, select_first_words
 from zonereader.gui.dialogs.unsaved import UnsavedDialog
 from zonereader.library.records import AnnotationKind
 
 
 def write_note(qtbot, window, text: str) -> None:
     """Write as a reader does: select, Ctrl+M, type."""
-    passage = window.article.detail.article.passages[0]
-    start = passage.spans[0].start
-    window.article.text.select_spans([type(passage.spans[0])(start, start + 6)])
-    window.activateWindow()
-    qtbot.keyClick(window, Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
+    select_first_words(window, 6)
+    press(qtbot, window, Qt.Key.Key_M, CONTROL)
     window.sidebar.notes.editor.text.insertPlainText(text)
 
 

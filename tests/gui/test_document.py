@@ -10,7 +10,7 @@ import article_samples as samples
 from zonereader.gui.document import ArticleDocument, Look, build_document
 from zonereader.gui.fonts import choose
 from zonereader.gui.theme import themes
-from zonereader.gui.typesetting import typographic
+from zonereader.gui.typesetting import WORD_JOINER, typographic
 from zonereader.model import ArticleKind, Role, Span
 
 DETAIL = samples.detail()
@@ -34,7 +34,7 @@ def text_between(document: ArticleDocument, start: int, end: int) -> str:
 
 
 def test_what_stands_on_the_page_is_text_and_never_markup(document: ArticleDocument) -> None:
-    shown = document.document.toPlainText()
+    shown = document.document.toPlainText().replace(WORD_JOINER, "")
     assert "<b>约89吨</b>𬭎合金，比上年多12%。" in shown
     assert "首批招收300人（含实习生），下月开工。" in shown
     assert "产能" in shown
@@ -78,10 +78,21 @@ def test_a_piece_of_the_page_is_shown_where_the_map_says(
     end = data.draw(st.integers(start + 1, own.end))
     ((first, last),) = document.page_map.to_document([Span(start, end)])
     whole = typographic(samples.PAGE)
-    assert text_between(document, first, last) == whole[start:end]
+    assert text_between(document, first, last).replace(WORD_JOINER, "") == whole[start:end]
     assert document.page_map.to_page(first, last) == (Span(start, end),)
     assert document.page_map.position_of(start) == first
     assert document.page_map.offset_at(first) == start
+
+
+def test_no_line_ends_inside_a_figure(document: ArticleDocument) -> None:
+    figures = [document.page_map.to_document(each.spans)[0] for each in DETAIL.figures]
+    for width in range(150, 700, 9):
+        document.document.setTextWidth(width)
+        for start, end in figures:
+            block = document.document.findBlock(start)
+            layout, within = block.layout(), range(start - block.position(), end - block.position())
+            lines = {layout.lineForTextPosition(at).lineNumber() for at in within}
+            assert len(lines) == 1, (width, start)
 
 
 def test_a_column_break_is_one_range_of_positions(document: ArticleDocument) -> None:

@@ -39,10 +39,15 @@ QTS_OWN = {"ScrollLeftButton", "ScrollRightButton"}
 BOTH = pytest.mark.parametrize("language", LANGUAGES)
 
 
+LARGE = pytest.mark.parametrize("percent", ["", "200"])
+
+
 @pytest.fixture
 def speaking(qapp: QApplication) -> Iterator[None]:
-    """Whatever is spoken in a test, the next one hears English."""
+    """Whatever is spoken in a test, and how large, the next one hears English of the normal size."""
+    font = qapp.font()
     yield
+    qapp.setFont(font)
     speak(qapp)
     qapp.sendPostedEvents(None, QEvent.Type.LanguageChange.value)
 
@@ -97,6 +102,7 @@ def clipped(root: QWidget) -> list[str]:
     found = []
     for widget in root.findChildren(QWidget):
         is_icon = isinstance(widget, QToolButton) and not widget.icon().isNull()
+        is_icon = is_icon or widget.objectName() in QTS_OWN
         if is_icon or not widget.isVisibleTo(root) or not isinstance(widget, QLabel | QAbstractButton):
             continue
         if isinstance(widget, QLabel) and widget.wordWrap():
@@ -117,9 +123,13 @@ def open_dialog(qtbot, window, action: str) -> QDialog:
     return dialog
 
 
+@LARGE
 @BOTH
-def test_every_dialog_speaks_the_language_and_nothing_is_cut(qtbot, window, speaking, language: str) -> None:
+def test_every_dialog_speaks_the_language_and_nothing_is_cut(
+    qtbot, window, speaking, language: str, percent: str
+) -> None:
     use(window, language)
+    window.preferences.choose(Choice.WINDOW_TEXT, percent)
     for action in DIALOGS:
         dialog = open_dialog(qtbot, window, action)
         row = window.article.detail.row
@@ -136,9 +146,35 @@ def test_every_dialog_speaks_the_language_and_nothing_is_cut(qtbot, window, spea
         QApplication.sendPostedEvents(dialog, QEvent.Type.DeferredDelete.value)
 
 
+@pytest.mark.parametrize("action", ["settings", "shortcuts", "keys", "export", "about"])
+def test_a_dialog_that_is_open_changes_its_language(qtbot, window, speaking, action: str) -> None:
+    dialog = open_dialog(qtbot, window, action)
+    english = said_in(dialog)
+    if action == "export":
+        dialog.format.setCurrentIndex(2)
+    use(window, "zh_CN")
+    qtbot.wait(50)
+    row = window.article.detail.row
+    families = {box.itemText(n) for box in dialog.findChildren(QComboBox) for n in range(1, box.count())}
+    ours = [each for said in said_in(dialog).values() for each in said if each not in families]
+    assert foreign([each for each in ours if row.heading not in each], "zh_CN") == []
+    assert clipped(dialog) == []
+    if action == "export":
+        assert dialog.format.currentIndex() == 2
+    use(window, "en")
+    qtbot.wait(50)
+    assert said_in(dialog).keys() >= english.keys() or action in ("keys", "shortcuts")
+    assert foreign([each for said in said_in(dialog).values() for each in said if each in ours], "en") == []
+    dialog.close()
+
+
+@LARGE
 @BOTH
-def test_what_is_said_about_what_was_not_saved_fits(qtbot, window, speaking, language: str) -> None:
+def test_what_is_said_about_what_was_not_saved_fits(
+    qtbot, window, speaking, language: str, percent: str
+) -> None:
     use(window, language)
+    window.preferences.choose(Choice.WINDOW_TEXT, percent)
     dialog = UnsavedDialog((), "unsaved.json", window)
     dialog.open()
     qtbot.waitUntil(dialog.isVisible)
@@ -148,9 +184,11 @@ def test_what_is_said_about_what_was_not_saved_fits(qtbot, window, speaking, lan
     dialog.close()
 
 
+@LARGE
 @BOTH
-def test_what_an_empty_pane_says_is_not_cut(qtbot, window, speaking, language: str) -> None:
+def test_what_an_empty_pane_says_is_not_cut(qtbot, window, speaking, language: str, percent: str) -> None:
     use(window, language)
+    window.preferences.choose(Choice.WINDOW_TEXT, percent)
     window.search_box.setText("没有这个词")
     qtbot.waitUntil(lambda: window.centre.currentWidget() is window.results, timeout=5000)
     window.zones.filter.setText("没有这个园区")
@@ -163,9 +201,11 @@ def test_what_an_empty_pane_says_is_not_cut(qtbot, window, speaking, language: s
     assert clipped(window) == []
 
 
+@LARGE
 @BOTH
-def test_the_window_speaks_one_language(qtbot, window, speaking, language: str) -> None:
+def test_the_window_speaks_one_language(qtbot, window, speaking, language: str, percent: str) -> None:
     use(window, language)
+    window.preferences.choose(Choice.WINDOW_TEXT, percent)
     qtbot.wait(50)
     menus = [action.text() for action in window.menuBar().actions()]
     entries = [action.text() for action in window.actions_by_id.values()]

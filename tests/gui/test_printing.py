@@ -8,12 +8,9 @@ from pathlib import Path
 from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QColor, QImage, QPainter
 
+from hands import richest
 from zonereader.gui.printing import Sheets, pdf
 from zonereader.gui.theme import themes
-
-
-def richest(window):
-    return max(window.session.articles(), key=lambda row: row.figures)
 
 
 def painted(sheets: Sheets, number: int, size: QSizeF) -> QImage:

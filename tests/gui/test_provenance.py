@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QMenu
+from PySide6.QtWidgets import QDialogButtonBox, QMenu
 
+from hands import CONTROL, SHIFT, commit, richest
 from zonereader.corrections import Join, Move
 from zonereader.gui.dialogs.article_facts import ArticleFactsDialog, offered
 from zonereader.gui.models.zone_tree import Names
@@ -25,19 +25,12 @@ from zonereader.page.reasons import Why
 from zonereader.pieces import pieces
 
 OK = QDialogButtonBox.StandardButton.Ok
-CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
-
-
-def commit(widget, text: str) -> None:
-    event = QInputMethodEvent()
-    event.setCommitString(text)
-    QApplication.sendEvent(widget, event)
 
 
 @pytest.fixture
 def pane(qtbot, window):
     """The source tab of an article of several passages, on a page of several articles."""
-    long = max(window.session.articles(), key=lambda row: row.figures)
+    long = richest(window)
     window.reading.open(long.id)
     window.sidebar.setCurrentWidget(window.sidebar.provenance)
     pane = window.sidebar.provenance

@@ -5,29 +5,20 @@ from __future__ import annotations
 from itertools import groupby
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QApplication
 
+from hands import commit, richest
 from zonereader.gui.models.rows import Headline
 from zonereader.library.records import Order
-
-NONE = Qt.KeyboardModifier.NoModifier
-
-
-def type_in(widget, text: str) -> None:
-    event = QInputMethodEvent()
-    event.setCommitString(text)
-    QApplication.sendEvent(widget, event)
 
 
 def search(qtbot, window, text: str) -> None:
     window.searching.focus_box()
-    type_in(window.search_box, text)
+    commit(window.search_box, text)
     qtbot.waitUntil(lambda: window.centre.currentWidget() is window.results, timeout=5000)
 
 
 def test_enter_before_the_answer_opens_what_was_asked_for(qtbot, window) -> None:
-    type_in(window.search_box, "折叠屏")
+    commit(window.search_box, "折叠屏")
     qtbot.keyClick(window.search_box, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: bool(window.results.model.rows), timeout=5000)
     assert window.centre.currentWidget() is window.article
@@ -77,8 +68,7 @@ def test_space_presses_the_button_that_has_the_focus(qtbot, window) -> None:
 
 
 def test_figures_by_kind_stand_under_headlines(qtbot, window) -> None:
-    richest = max(window.session.articles(), key=lambda row: row.figures)
-    window.reading.open(richest.id)
+    window.reading.open(richest(window).id)
     pane = window.sidebar.figures
     pane.order.setCurrentIndex(1)
     words = [pane.model.index(n).data() for n in range(pane.model.rowCount())]
@@ -154,17 +144,17 @@ def test_no_hit_is_out_of_reach(qtbot, window) -> None:
 
 def test_fields_and_their_values_are_offered(qtbot, window) -> None:
     box = window.search_box
-    type_in(box, "新能源 -zo")
+    commit(box, "新能源 -zo")
     assert box._names.stringList() == ["zone:"]
     box._on_completed("zone:")
     assert box.text() == "新能源 -zone:"
     zones = {row.zone for row in window.session.articles()}
     assert set(box._names.stringList()) <= zones
-    type_in(box, "昆山")
+    commit(box, "昆山")
     assert box._names.stringList() == ["昆山高新区"]
     box._on_completed("昆山高新区")
     assert box.text() == "新能源 -zone:昆山高新区 "
-    type_in(box, "园区")
+    commit(box, "园区")
     assert not box.offers.isVisible()
 
 
@@ -172,7 +162,7 @@ def test_enter_takes_the_value_that_is_marked_before_it_opens_a_hit(qtbot, windo
     box = window.search_box
     shown = window.article.detail.row
     box.setFocus()
-    type_in(box, "has:")
+    commit(box, "has:")
     qtbot.waitUntil(box.offers.isVisible)
     qtbot.keyClick(box.offers, Qt.Key.Key_Down)
     qtbot.keyClick(box.offers, Qt.Key.Key_Return)

@@ -5,33 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QInputMethodEvent, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QTextCursor, QTextDocument
 
+from hands import CONTROL, opened, press, richest
 from zonereader.gui.dialogs.settings import SettingsDialog
 from zonereader.gui.fonts import chinese_families, latin_families, shows
 from zonereader.gui.preferences import Choice
-
-CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
-NONE = Qt.KeyboardModifier.NoModifier
-
-
-def press(qtbot, window, key, modifier=NONE) -> None:
-    window.activateWindow()
-    qtbot.keyClick(window, key, modifier)
-
-
-def commit(widget, text: str) -> None:
-    event = QInputMethodEvent()
-    event.setCommitString(text)
-    QApplication.sendEvent(widget, event)
-
-
-def opened(qtbot, window, kind, key, modifier=NONE):
-    press(qtbot, window, key, modifier)
-    dialog = window.findChild(kind)
-    qtbot.waitUntil(dialog.isVisible)
-    return dialog
 
 
 def settings(qtbot, window) -> SettingsDialog:
@@ -55,10 +34,6 @@ def families_at(window, words: str) -> list[str]:
     first = QTextCursor(document)
     first.setPosition(cursor.selectionStart() + 1)
     return first.charFormat().font().families()
-
-
-def richest(window):
-    return max(window.session.articles(), key=lambda row: row.figures)
 
 
 def test_every_font_on_offer_shows_what_it_is_offered_for(qapp) -> None:

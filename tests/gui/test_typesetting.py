@@ -4,7 +4,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zonereader.gui.typesetting import CLOSING, GAP, OPENING, SQUEEZE, runs, spacings, typographic
+from zonereader.gui.typesetting import (
+    BLANK,
+    CLOSING,
+    FAST_BLANK,
+    GAP,
+    OPENING,
+    SQUEEZE,
+    joints,
+    runs,
+    spacings,
+    typographic,
+)
+from zonereader.model import Span
 
 MARKS = CLOSING | OPENING
 
@@ -22,7 +34,8 @@ MARKS = CLOSING | OPENING
         ("f(x)=1;y", "f(x)=1;y"),
         ("吗?好!", "吗？好！"),
         ("共(约)5家(IC),余下", "共（约）5家（IC），余下"),
-        ("断\n行\u2029", "断 行 "),
+        ("断\n行\u2029\ufeff", "断 行  "),
+        ("用 ISO 24591 号", f"用{FAST_BLANK}ISO{FAST_BLANK}24591{FAST_BLANK}号"),
     ],
 )
 def test_marks_beside_chinese_are_widened(page: str, shown: str) -> None:
@@ -37,6 +50,10 @@ def test_no_character_moves(text: str) -> None:
     assert "".join(words for words, _ in runs(shown, MARKS, gaps=True)) == shown
 
 
+def test_a_blank_that_holds_a_line_together_has_a_width_of_its_own() -> None:
+    assert spacings(typographic("共 5"), MARKS, gaps=True) == [0, BLANK, 0]
+
+
 def test_two_marks_side_by_side_share_the_space_of_one() -> None:
     assert spacings("好”，（再", MARKS, gaps=False) == [0, SQUEEZE, SQUEEZE, 0, 0]
     assert spacings("好”，", frozenset(), gaps=False) == [0, 0, 0]
@@ -44,3 +61,18 @@ def test_two_marks_side_by_side_share_the_space_of_one() -> None:
 
 def test_gaps_stand_between_han_and_digits_but_not_beside_marks() -> None:
     assert spacings("共3个。5", MARKS, gaps=True) == [GAP, GAP, 0, 0, 0]
+
+
+@pytest.mark.parametrize(
+    ("figure", "kept"),
+    [
+        ("15.3亿元", "亿元"),
+        ("约3400亩", "3亩"),
+        ("2023年10月", "年1月"),
+        ("19.4%", ""),
+        ("近千亿元以上规模", ""),
+    ],
+)
+def test_a_number_is_kept_with_its_unit_unless_that_is_long(figure: str, kept: str) -> None:
+    text = f"共{figure}余"
+    assert "".join(text[at] for at in joints(text, [Span(1, 1 + len(figure))])) == kept

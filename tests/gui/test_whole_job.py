@@ -8,10 +8,8 @@ import pytest
 import yaml
 from markdown_it import MarkdownIt
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QApplication
 
-CONTROL = Qt.KeyboardModifier.ControlModifier
+from hands import CONTROL, commit
 
 
 def test_from_first_launch_to_an_exported_note(qtbot, open_window, tmp_path: Path) -> None:
@@ -43,10 +41,8 @@ def test_from_first_launch_to_an_exported_note(qtbot, open_window, tmp_path: Pat
         qtbot.keyClick(window, Qt.Key.Key_H)
     window.article.text.select_spans([type(detail.article.passages[0].spans[0])(money.start, money.end)])
     qtbot.keyClick(window, Qt.Key.Key_M, CONTROL)
-    typed = QInputMethodEvent()
-    typed.setCommitString("核对一季度数字")
     with qtbot.waitSignal(window.session.annotations_changed, timeout=2000):
-        QApplication.sendEvent(window.sidebar.notes.editor.text, typed)
+        commit(window.sidebar.notes.editor.text, "核对一季度数字")
     window.close()
 
     # the next start: still there

@@ -5,38 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QInputMethodEvent
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QDialog
 
+from hands import commit, press, richest, select_first_words
 from zonereader.gui.dialogs.export import ExportDialog
 from zonereader.gui.models.rows import ROW
 from zonereader.library.records import AnnotationKind, Colour
 from zonereader.model import Figure
-
-
-def commit(widget, text: str) -> None:
-    """Type Chinese as an input method does."""
-    event = QInputMethodEvent()
-    event.setCommitString(text)
-    QApplication.sendEvent(widget, event)
-
-
-def press(qtbot, window, key, modifier=Qt.KeyboardModifier.NoModifier) -> None:
-    window.activateWindow()
-    qtbot.keyClick(window, key, modifier)
-
-
-def select_first_words(window, length: int = 8) -> None:
-    """Select the first words of the first paragraph."""
-    passage = window.article.detail.article.passages[0]
-    start = passage.spans[0].start
-    window.article.text.select_spans([type(passage.spans[0])(start, start + length)])
-
-
-def richest(window):
-    return max(window.session.articles(), key=lambda row: row.figures)
 
 
 def test_first_launch_shows_the_sample_pages(window, seeds) -> None:
@@ -235,6 +213,19 @@ def test_bad_files_are_said_and_the_rest_goes_on(qtbot, window, tmp_path: Path) 
     qtbot.waitUntil(lambda: any(row.page_name == "good.txt" for row in window.session.articles()))
 
 
+def test_pages_that_came_in_are_told_and_shown(qtbot, window, tmp_path: Path) -> None:
+    assert not window.notice.isVisible()  # on the first launch they are all there is
+    page = tmp_path / "gb.txt"
+    words = "常州高新区项目开工\n\n本报讯 常州高新区昨日开工项目25个,总投资126亿元。\n"
+    page.write_bytes(words.encode("gb18030"))
+    drop(window, page)
+    qtbot.waitUntil(window.notice.isVisible, timeout=10_000)
+    assert window.notice.message.text() == "Pages that came in: 1"
+    qtbot.mouseClick(window.notice.button, Qt.MouseButton.LeftButton)
+    assert window.article.detail.row.page_name == "gb.txt"
+    assert not window.notice.isVisible()
+
+
 def drop(window, path: Path) -> None:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path))])
@@ -308,6 +299,18 @@ def test_the_export_dialog_previews_and_writes(qtbot, window, tmp_path: Path) ->
     (file,) = (tmp_path / "out").iterdir()
     assert title in file.read_text("utf-8")
     assert str(file) in window.notice.message.text()
+
+
+def test_a_dialog_closed_before_its_preview_came_disturbs_nobody(qtbot, window) -> None:
+    press(qtbot, window, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    dialog = window.findChild(ExportDialog)
+    answered = []
+    with qtbot.captureExceptions() as raised:
+        dialog.close()
+        QApplication.sendPostedEvents(dialog, QEvent.Type.DeferredDelete.value)
+        window.session.run(lambda library: None, answered.append, lambda _: None)
+        qtbot.waitUntil(lambda: bool(answered), timeout=5000)
+    assert raised == []
 
 
 def test_every_widget_with_an_icon_alone_has_a_name(window) -> None:

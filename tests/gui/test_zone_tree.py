@@ -127,6 +127,19 @@ def test_what_was_closed_stays_closed_and_the_place_stays(qtbot) -> None:
     assert pane.tree.verticalScrollBar().value() == 7
 
 
+def test_a_list_without_groups_keeps_its_order_and_qts_rules(model: ZoneTreeModel) -> None:
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    wanted = [row.id for row in model.articles()][::-2]
+    model.set_filter("", lambda row: row.id in wanted, lambda row: wanted.index(row.id))
+    assert [row.id for row in model.articles()] == wanted
+    assert [model.index_of_article(each).row() for each in wanted] == list(range(len(wanted)))
+    first = model.articles()[0]
+    model.set_row(replace(first, read=not first.read))
+    assert model.articles()[0].read != first.read
+    model.set_filter("", None)
+    assert [row.id for row in model.articles()][::-2] == wanted
+
+
 def test_the_tree_is_grouped_by_kind_of_zone(model: ZoneTreeModel) -> None:
     model.set_grouping(Grouping.KIND)
     assert texts(model) == ["高新区", "Not in the list of zones"]
@@ -140,8 +153,15 @@ def test_groupings_stand_in_the_menu_and_recent_articles_on_a_shelf(qtbot, windo
         window.reading.open(row.id)
     shelf = next(each for each in zones._shelves if each.text() == "Recent")
     qtbot.mouseClick(shelf, Qt.MouseButton.LeftButton)
-    assert {first.id, second.id} <= {row.id for row in zones.model.articles()}
-    assert len(zones.model.articles()) <= 3
+    read = [row.id for row in zones.model.articles()]
+    assert read[:2] == [second.id, first.id]
+    assert len(read) <= 3
+    assert zones.model.rowCount() == len(read)
+    window.activateWindow()
+    qtbot.keyClick(window, Qt.Key.Key_J)
+    assert window.article.detail.row.id == first.id
+    assert [row.id for row in zones.model.articles()] == read
+    window.reading.open(second.id)
     zones.tree.customContextMenuRequested.emit(zones.tree.rect().center())
     menu = next(each for each in zones.findChildren(QMenu) if each.isVisible())
     by_kind = next(action for action in menu.actions() if action.text() == "Group by kind of zone")

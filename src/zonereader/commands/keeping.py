@@ -17,13 +17,13 @@ from zonereader.commands.options import (
     library_option,
     opened,
     print_json,
-    zone_name,
+    scope_of,
+    scope_option,
 )
 from zonereader.errors import NotFoundError
 
 if TYPE_CHECKING:
-    from zonereader.export.scope import Scope
-    from zonereader.library.library import Library
+    pass
 
 
 @click.command()
@@ -121,7 +121,7 @@ def list_tags(rename: tuple[str, str] | None, library_path: Path, as_json: bool)
 
 
 @click.command()
-@click.option("--scope", default="all", help="all, zone:NAME or page:NAME.")
+@scope_option
 @click.option("--profile", type=click.Choice(["plain", "obsidian", "logseq"]), default="plain")
 @click.option(
     "--format",
@@ -163,21 +163,8 @@ def export(
         template=template,
     )
     with opened(library_path) as library:
-        files = write(library, _scope(library, scope), options, out)
+        files = write(library, scope_of(library, scope), options, out)
     if as_json:
         print_json({"files": [str(file) for file in files]})
     else:
         click.echo("\n".join(str(file) for file in files))
-
-
-def _scope(library: Library, text: str) -> Scope:
-    from zonereader.export.scope import Scope
-
-    what, _, name = text.partition(":")
-    if what == "all" and not name:
-        return Scope()
-    if what == "zone" and name:
-        return Scope(zone=zone_name(library, name))
-    if what == "page" and name:
-        return Scope(page=library.page_named(name).id)
-    raise click.BadParameter(f"{text} is not all, zone:NAME or page:NAME.", param_hint="--scope")

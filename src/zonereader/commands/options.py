@@ -14,6 +14,7 @@ from zonereader.errors import NotFoundError
 from zonereader.paths import default_library
 
 if TYPE_CHECKING:
+    from zonereader.export.scope import Scope
     from zonereader.library.library import Library
 
 # What is wrong with a path is said by whoever reads it, in one sentence and with status 1.
@@ -35,6 +36,11 @@ def library_option(function: Callable[..., None]) -> Callable[..., None]:
 def json_option(function: Callable[..., None]) -> Callable[..., None]:
     """Add ``--json`` to a command."""
     return click.option("--json", "as_json", is_flag=True, help="Print JSON.")(function)
+
+
+def scope_option(function: Callable[..., None]) -> Callable[..., None]:
+    """Add ``--scope`` to a command."""
+    return click.option("--scope", default="all", help="all, zone:NAME or page:NAME.")(function)
 
 
 def complain(sentence: str) -> None:
@@ -70,3 +76,17 @@ def zone_name(library: Library, name: str) -> str:
     if zone is None or zone.name not in known:
         raise NotFoundError("zone", name)
     return zone.name
+
+
+def scope_of(library: Library, text: str) -> Scope:
+    """The part of the library that an option names: all, zone:NAME or page:NAME."""
+    from zonereader.export.scope import Scope
+
+    what, _, name = text.partition(":")
+    if what == "all" and not name:
+        return Scope()
+    if what == "zone" and name:
+        return Scope(zone=zone_name(library, name))
+    if what == "page" and name:
+        return Scope(page=library.page_named(name).id)
+    raise click.BadParameter(f"{text} is not all, zone:NAME or page:NAME.", param_hint="--scope")

@@ -1,21 +1,25 @@
-"""Commands of the window and its place in the desktop: open, install-desktop, uninstall-desktop."""
+"""Commands that need Qt or the desktop: open, pdf, install-desktop, uninstall-desktop."""
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from zonereader.commands.options import (
+    ANY_PATH,
+    json_option,
     library_option,
+    opened,
+    print_json,
+    scope_of,
+    scope_option,
 )
+from zonereader.errors import ExportError
 from zonereader.links import target
 from zonereader.paths import LIBRARY_SUFFIX
-
-if TYPE_CHECKING:
-    pass
 
 OPEN = "open"
 
@@ -31,6 +35,42 @@ def open_window(words: tuple[str, ...], library_path: Path) -> None:
     libraries = [one for one in targets if isinstance(one, Path) and one.suffix == LIBRARY_SUFFIX]
     others = [one for one in targets if one not in libraries]
     sys.exit(run(others, libraries[0] if libraries else library_path))
+
+
+@click.command("pdf")
+@scope_option
+@click.option("--out", type=ANY_PATH, required=True, help="Folder.")
+@library_option
+@json_option
+def write_pdfs(scope: str, out: Path, library_path: Path, as_json: bool) -> None:
+    """Write articles as PDF, figures and highlights marked, in the window's fonts: a file for each.
+
+    all means every article that is marked or noted. No file that is there is overwritten.
+    """
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # nothing is shown
+    from zonereader.export.dossier import gather
+    from zonereader.export.escape import file_name
+    from zonereader.export.write import write_new
+    from zonereader.gui.app import make_application
+    from zonereader.gui.preferences import Choice
+    from zonereader.gui.printing import pdf
+    from zonereader.gui.state import WindowState
+
+    with opened(library_path) as library:
+        chapters = gather(library, scope_of(library, scope))
+        if not chapters:
+            raise ExportError(out, "there are no articles in what was chosen")
+        state = WindowState()
+        _app, fonts = make_application(sys.argv[:1], state)
+        chosen, files = fonts.chosen(state.text(Choice.HAN_FONT), state.text(Choice.LATIN_FONT)), []
+        for chapter in chapters:
+            row = chapter.detail.row
+            data = pdf(chapter.detail, library.annotations(article_id=row.id), chosen)
+            files.append(write_new(out / file_name(row.heading, ".pdf"), data))
+    if as_json:
+        print_json({"files": [str(file) for file in files]})
+    else:
+        click.echo("\n".join(str(file) for file in files))
 
 
 @click.command("install-desktop")

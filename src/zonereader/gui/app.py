@@ -24,13 +24,13 @@ from zonereader.gui.language import speak
 from zonereader.gui.main_window import TITLE, MainWindow
 from zonereader.gui.preferences import Choice
 from zonereader.gui.session import Session
+from zonereader.gui.sizes import text_pixels
 from zonereader.gui.state import WindowState
 from zonereader.gui.theme import ReaderStyle
 from zonereader.links import Target, target
 from zonereader.paths import APP_ID, APP_NAME
 
 SWITCH_SECONDS = 0.0005
-WINDOW_FONT_PIXELS = 13
 
 log = logging.getLogger(__name__)
 
@@ -118,7 +118,8 @@ def make_application(
     app.aboutToQuit.connect(hand_over_clipboard)
     speak(app, state.text(Choice.LANGUAGE) if state else "")
     fonts = load_fonts(state.text(Choice.FONT_FILE) if state else "")
-    app.setFont(fonts.font(fonts.window, WINDOW_FONT_PIXELS))
+    percent = state.text(Choice.WINDOW_TEXT) if state else ""
+    app.setFont(fonts.font(fonts.window, text_pixels(percent)))
     return app, fonts
 
 

@@ -25,6 +25,7 @@ from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from zonereader.gui.figure_words import kind_names
+from zonereader.gui.sizes import NORMAL_TEXT, factor, scaled
 from zonereader.gui.theme import Theme
 from zonereader.library.charting import Chart, ChartKind
 from zonereader.library.records import FigureRow
@@ -221,17 +222,19 @@ class ChartView(QAbstractScrollArea):
         self.viewport().update()
 
     def painter(self, width: int) -> ChartPainter | None:
-        """What draws the chart at a width."""
+        """What draws the chart at a width for normal text; larger text makes all of it larger."""
         if self.chart is None:
             return None
-        return ChartPainter(self.chart, self.title, self.theme, self.font(), width)
+        font = self.font()
+        font.setPixelSize(NORMAL_TEXT)
+        return ChartPainter(self.chart, self.title, self.theme, font, width)
 
     def _size_bar(self) -> None:
-        height = height_of(self.chart) if self.chart else 0
+        height = scaled(height_of(self.chart)) if self.chart else 0
         seen = self.viewport().height()
         self.verticalScrollBar().setRange(0, max(0, height - seen))
         self.verticalScrollBar().setPageStep(seen)
-        self.verticalScrollBar().setSingleStep(ROW)
+        self.verticalScrollBar().setSingleStep(scaled(ROW))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._size_bar()
@@ -240,7 +243,8 @@ class ChartView(QAbstractScrollArea):
         painter = QPainter(self.viewport())
         painter.fillRect(self.viewport().rect(), QColor(self.theme.page))
         painter.translate(0, -self.verticalScrollBar().value())
-        drawn = self.painter(self.viewport().width())
+        painter.scale(factor(), factor())
+        drawn = self.painter(round(self.viewport().width() / factor()))
         if drawn is not None:
             drawn.paint(painter, self.current)
         painter.end()
@@ -248,15 +252,15 @@ class ChartView(QAbstractScrollArea):
     # Choosing
 
     def _bar_at(self, place: QPoint) -> int:
-        number = (place.y() + self.verticalScrollBar().value() - HEAD) // ROW
+        number = int((place.y() + self.verticalScrollBar().value()) / factor() - HEAD) // ROW
         return number if self.chart and 0 <= number < len(self.chart.rows) else -1
 
     def _go(self, number: int) -> None:
         self.current = number
         bar = self.verticalScrollBar()
         if number >= 0:
-            top = HEAD + ROW * number
-            bar.setValue(min(max(bar.value(), top + ROW - self.viewport().height()), top))
+            top = scaled(HEAD + ROW * number)
+            bar.setValue(min(max(bar.value(), top + scaled(ROW) - self.viewport().height()), top))
         self.viewport().update()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

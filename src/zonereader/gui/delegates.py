@@ -24,6 +24,7 @@ from zonereader.gui.figure_words import ARROWS, kind_names
 from zonereader.gui.mark_words import about_mark
 from zonereader.gui.models.rows import ROW, Headline
 from zonereader.gui.offsets import Utf16Map
+from zonereader.gui.sizes import scaled
 from zonereader.gui.theme import Theme
 from zonereader.gui.why_words import why_words
 from zonereader.library.records import Annotation, SearchHit
@@ -259,18 +260,20 @@ class ReasonDelegate(RowDelegate):
         speaks_for = row.worth > 0
         colour = self.theme.kind_marks[Kind.PERCENT if speaks_for else Kind.RANK]
         draw_line(painter, area, _strong(font), colour, "+" if speaks_for else "−")
-        bar = max(BAR, round(REASON_BAR * min(1.0, abs(row.worth) / HEAVIEST)))
+        sign, room = scaled(SIGN), scaled(REASON_BAR)
+        bar = max(BAR, round(room * min(1.0, abs(row.worth) / HEAVIEST)))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colour))
         middle = area.top() + QFontMetrics(font).height() // 2 - 1
-        painter.drawRoundedRect(QRect(area.left() + SIGN, middle, bar, BAR), BAR / 2, BAR / 2)
-        words = area.adjusted(SIGN + REASON_BAR + PADDING, 0, 0, 0)
+        painter.drawRoundedRect(QRect(area.left() + sign, middle, bar, BAR), BAR / 2, BAR / 2)
+        words = area.adjusted(sign + room + PADDING, 0, 0, 0)
         _paint_lines(painter, words, font, self.theme.text, why_words(row.why), most=MOST_LINES)
 
     def height(self, width: int, font: QFont, row: object) -> int:
         if not isinstance(row, Because):
             return 0
-        return _layout(why_words(row.why), font, width - SIGN - REASON_BAR - PADDING, MOST_LINES)[1] - 8
+        before = scaled(SIGN) + scaled(REASON_BAR) + PADDING
+        return _layout(why_words(row.why), font, width - before, MOST_LINES)[1] - 8
 
 
 def _one_line(text: str) -> str:

@@ -24,11 +24,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextEdit
 
-from zonereader.composition import compose
+from zonereader.composition import Composition, compose
 from zonereader.gui.fonts import FontSet, squeezable
 from zonereader.gui.offsets import PageMap, Slice, Utf16Map
 from zonereader.gui.theme import Theme
-from zonereader.gui.typesetting import is_ragged, runs, scripts, typographic
+from zonereader.gui.typesetting import WORD_JOINER, is_ragged, joints, runs, scripts, typographic
 from zonereader.library.records import ArticleDetail
 from zonereader.model import ArticleKind, Passage, Role, Span
 from zonereader.pieces import title_by_hand
@@ -247,11 +247,26 @@ class _Builder:
                 spaced.setFontLetterSpacingType(QFont.SpacingType.AbsoluteSpacing)
                 spaced.setFontLetterSpacing(space * font.pixelSize())
             self._insert_words(words, spaced)
-        wide = Utf16Map.of(shown)
+        joined = self._join(composed, begin, letters)
+        wide = Utf16Map.of(shown, joined)
         for start, span in zip(composed.starts, composed.spans, strict=True):
             end = start + span.end - span.start
             first, last = begin + wide.to_utf16(start), begin + wide.to_utf16(end)
-            self._slices.append(Slice(first, last - first, span, Utf16Map.of(shown[start:end])))
+            own = Utf16Map.of(shown[start:end], [at - start for at in joined if start <= at < end])
+            self._slices.append(Slice(first, last - first, span, own))
+
+    def _join(self, composed: Composition, begin: int, letters: QTextCharFormat) -> tuple[int, ...]:
+        """Keep figures on one line in what was put at ``begin``; returns before which characters.
+
+        The joiners come last and in the letters' own format: spacing would widen even what has no width.
+        """
+        places = [place for figure in self._detail.figures for place in composed.from_page(figure.spans)]
+        joined = joints(composed.text, places)
+        plain, cursor = Utf16Map.of(composed.text), QTextCursor(self._document)
+        for offset in reversed(joined):
+            cursor.setPosition(begin + plain.to_utf16(offset))
+            cursor.insertText(WORD_JOINER, letters)
+        return joined
 
     def _insert_words(self, words: str, letters: QTextCharFormat) -> None:
         """Put words here, Latin letters and digits in a font of their own where one is chosen."""

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSplitter, QTextBrow
 
 from zonereader.gui.fonts import FontSet
 from zonereader.gui.icons import application_icon
+from zonereader.gui.sizes import open_at, scaled
 from zonereader.gui.theme import Theme
 from zonereader.paths import shipped
 
@@ -65,13 +66,16 @@ class HelpWindow(QWidget):
         self.setWindowIcon(application_icon())
         self.list = QListWidget(self)
         self.list.setSpacing(LIST_SPACING)
+        self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.text = QTextBrowser(self)
-        self.text.setStyleSheet(f"font-size: {TEXT_PIXELS}px")  # a font would give way to the window's sheet
+        # A font would give way to the window's sheet.
+        self.text.setStyleSheet(f"font-size: {scaled(TEXT_PIXELS)}px")
         self.text.document().setDocumentMargin(MARGIN)
         self.text.setOpenLinks(False)
         self._line = QColor(theme.line)
         self._code = QTextCharFormat()
-        self._code.setFont(fonts.font(fonts.window, TEXT_PIXELS))
+        self._code.setFont(fonts.font(fonts.window, scaled(TEXT_PIXELS)))
         self._code.setBackground(QColor(theme.hover))
         self._lay_out()
         self.list.currentItemChanged.connect(self._on_chosen)
@@ -90,7 +94,7 @@ class HelpWindow(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(splitter)
-        self.resize(SIZE)
+        open_at(self, SIZE)
         QShortcut(QKeySequence("Esc"), self, self.close)
 
     def retranslate(self) -> None:

@@ -29,6 +29,7 @@ from zonereader.gui.models.marks import Column, MarksModel, Wanted, zone_of
 from zonereader.gui.panes.note_editor import NoteEditor
 from zonereader.gui.panes.selection_bar import look
 from zonereader.gui.session import Session
+from zonereader.gui.sizes import open_at, scaled
 from zonereader.gui.theme import Theme
 from zonereader.library.annotate import new_note
 from zonereader.library.records import Annotation, AnnotationKind, Mark
@@ -116,7 +117,7 @@ class Hub(QWidget):
 
     def _lay_out(self) -> None:
         self.words.setClearButtonEnabled(True)
-        self.resize(FIRST_SIZE)
+        open_at(self, FIRST_SIZE)
         filters, tools = QHBoxLayout(), QHBoxLayout()
         filters.addWidget(self.words, 1)
         for box in (self.kind, self.colour, self.tag, self.zone, self.date):
@@ -152,7 +153,7 @@ class Hub(QWidget):
         table.setTabKeyNavigation(False)
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        table.verticalHeader().setDefaultSectionSize(scaled(ROW_HEIGHT))
         table.horizontalHeader().setSectionResizeMode(Column.ARTICLE, QHeaderView.ResizeMode.Stretch)
         table.horizontalHeader().setDefaultAlignment(
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -161,7 +162,7 @@ class Hub(QWidget):
         table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         table.setSortingEnabled(True)
         for column, width in WIDTHS.items():
-            table.setColumnWidth(column, width)
+            table.setColumnWidth(column, scaled(width))
 
     def _connect(self) -> None:
         self._session.marks_changed.connect(self.refresh)
@@ -193,6 +194,7 @@ class Hub(QWidget):
         self._looks.clear()
         self._fill()
         self.editor.set_theme(theme)
+        self.table.verticalHeader().setDefaultSectionSize(scaled(ROW_HEIGHT))
         self.table.viewport().update()
 
     def _look(self, mark: Mark) -> QIcon:

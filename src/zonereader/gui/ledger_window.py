@@ -29,6 +29,7 @@ from zonereader.gui.panes.empty_state import EmptyState
 from zonereader.gui.panes.ledger_filters import LedgerFilters
 from zonereader.gui.panes.ledger_table import LedgerTable
 from zonereader.gui.panes.notice_bar import NoticeBar
+from zonereader.gui.sizes import open_at, scaled
 from zonereader.gui.theme import Theme
 from zonereader.library.charting import Chart
 from zonereader.library.ledger import Choice
@@ -108,7 +109,7 @@ class LedgerWindow(QWidget):
     def _lay_out(self) -> None:
         self.setProperty("role", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.resize(FIRST_SIZE)
+        open_at(self, FIRST_SIZE)
         top = QHBoxLayout()
         top.setSpacing(6)
         top.addWidget(self.filters.line, 1)
@@ -145,7 +146,7 @@ class LedgerWindow(QWidget):
     def _offers_page(self) -> QWidget:
         self.offer_words.setProperty("role", "title")
         column = QWidget(self.offers)
-        column.setFixedWidth(OFFERS_WIDTH)
+        column.setFixedWidth(scaled(OFFERS_WIDTH))
         inside = QVBoxLayout(column)
         inside.setSpacing(16)
         inside.addWidget(self.offer_words)
@@ -299,7 +300,7 @@ class LedgerWindow(QWidget):
         inside = self.offer_words.parentWidget()
         layout = inside.layout() if inside else None
         if inside is not None and layout is not None:
-            inside.setMinimumHeight(layout.totalHeightForWidth(OFFERS_WIDTH))
+            inside.setMinimumHeight(layout.totalHeightForWidth(scaled(OFFERS_WIDTH)))
         self.stack.setCurrentWidget(self.offers)
 
     # What is done with it

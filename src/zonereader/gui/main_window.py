@@ -60,6 +60,7 @@ from zonereader.gui.search_box import SearchBox
 from zonereader.gui.searching import Searching
 from zonereader.gui.session import Session
 from zonereader.gui.shortcuts import Shortcuts
+from zonereader.gui.sizes import scaled, text_pixels
 from zonereader.gui.state import LEAST_PIXELS, MOST_PIXELS, NORMAL_PIXELS, WindowState
 from zonereader.gui.theme import Theme, apply_theme, themes
 from zonereader.gui.watching import Watching
@@ -69,8 +70,11 @@ from zonereader.links import Target
 
 TITLE = "ZoneReader 园区阅读器"
 FIRST_SIZE = QSize(1280, 800)
-FIRST_WIDTHS = [270, 700, 310]
+FIRST_WIDTHS, MOST_BESIDE = (270, 310), 0.6
+"""The panes beside the article, and how much of the window they may have together."""
+
 TOOLBAR_ICON = 20
+MOST_SEARCH_WIDTH = 460
 TEXT_STEP = 2
 TRAVEL = {Qt.MouseButton.BackButton: "back", Qt.MouseButton.ForwardButton: "forward"}
 NEED_ARTICLE = (
@@ -169,13 +173,11 @@ class MainWindow(QMainWindow):
         bar.setAccessibleName(self.tr("Toolbar"))
         bar.setObjectName("toolbar")
         bar.setMovable(False)
-        bar.setIconSize(QSize(TOOLBAR_ICON, TOOLBAR_ICON))
         bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.addToolBar(bar)
         self._add_buttons(bar, ("back", "forward", "open", "ledger"))
         bar.addWidget(_stretch(bar))
         self.search_box.setMinimumWidth(320)
-        self.search_box.setMaximumWidth(460)
         self.search_box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         bar.addWidget(self.search_box)
         bar.addWidget(_stretch(bar))
@@ -206,6 +208,7 @@ class MainWindow(QMainWindow):
         self.session.articles_changed.connect(self.show_counts)
         self.session.annotations_changed.connect(self.update_actions)
         self.progress.hint_changed.connect(self._say_hint)
+        self.progress.page_wanted.connect(self.reading.open_page)
         self.progress.retranslate()
         self.preferences.changed.connect(self._on_chosen)
         self.shortcuts.changed.connect(lambda: retranslate(self))
@@ -268,7 +271,7 @@ class MainWindow(QMainWindow):
             "hub": self.show_hub,
             "put_mark": notes.reattach,
             "zone_note": lambda: self.show_hub().write(self.reading.row.zone if self.reading.row else None),
-            "show_notes": lambda: self.sidebar.setCurrentWidget(self.sidebar.notes),
+            "show_notes": lambda: self._show_tab(self.sidebar.notes),
             "show_related": lambda: self._show_tab(self.sidebar.related),
             "toggle_read": reading.toggle_read,
             "larger": lambda: self.set_text_size(self.pixels + TEXT_STEP),
@@ -276,10 +279,10 @@ class MainWindow(QMainWindow):
             "normal_size": lambda: self.set_text_size(NORMAL_PIXELS),
             "theme": self._next_theme,
             "full_screen": lambda: self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen),
-            "guide": self._show_guide,
+            "guide": lambda: self.opening.guide(self.fonts, self.theme),
             "commands": lambda: self.opening.commands(self.actions_by_id, self.zones, reading),
-            "keys": self._show_keys,
-            "about": self._about,
+            "keys": lambda: self.opening.keys(self.actions_by_id),
+            "about": self.opening.about,
         }
         for action_id, slot in slots.items():
             self.actions_by_id[action_id].triggered.connect(lambda _=False, do=slot: do())
@@ -298,6 +301,8 @@ class MainWindow(QMainWindow):
                 self.actions_by_id[entry.id].setIcon(icon(shown, self.theme))
         for pane in (self.article, self.results, self.sidebar, self.notice, self.search_box):
             pane.set_theme(self.theme)
+        self.toolbar.setIconSize(QSize(scaled(TOOLBAR_ICON), scaled(TOOLBAR_ICON)))
+        self.search_box.setMaximumWidth(scaled(MOST_SEARCH_WIDTH))
         self.ledger.set_theme(self.theme)
         if self.hub is not None:
             self.hub.set_theme(self.theme)
@@ -326,6 +331,7 @@ class MainWindow(QMainWindow):
         """Something was chosen anew: it shows at once."""
         apply = {
             Choice.THEME: self._follow_system,
+            Choice.WINDOW_TEXT: self._apply_window_text,
             Choice.TEXT_SIZE: self._apply_size,
             Choice.HAN_FONT: self._apply_fonts,
             Choice.LATIN_FONT: self._apply_fonts,
@@ -338,6 +344,21 @@ class MainWindow(QMainWindow):
     def _apply_size(self) -> None:
         self.pixels = self.state.pixels()
         self.article.set_text_size(self.pixels)
+
+    def _apply_window_text(self) -> None:
+        """Menus, lists and dialogs in another size; the panes beside the article keep their share."""
+        pixels = text_pixels(self.preferences.text(Choice.WINDOW_TEXT))
+        QApplication.setFont(self.fonts.font(self.fonts.window, pixels))
+        self.apply_theme(self.theme.name)
+        self._share_out()
+
+    def _share_out(self) -> None:
+        """Panes as wide as their text asks for; the article keeps its share of the window."""
+        left, right = (scaled(width) for width in FIRST_WIDTHS)
+        room = self.width() * MOST_BESIDE
+        less = min(1.0, room / (left + right))
+        sides = round(left * less), round(right * less)
+        self.splitter.setSizes([sides[0], self.width() - sum(sides), sides[1]])
 
     def set_fonts(self, fonts: FontSet) -> None:
         """Use other fonts, as where there were none for Chinese before."""
@@ -355,8 +376,8 @@ class MainWindow(QMainWindow):
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
-            retranslate(self)
             name_actions(self.actions_by_id)
+            retranslate(self)
             for menu_id, name in menu_names().items():
                 self.menus[menu_id].setTitle(name)
             self.toolbar.setAccessibleName(self.tr("Toolbar"))
@@ -510,28 +531,6 @@ class MainWindow(QMainWindow):
         self.sidebar.setCurrentWidget(pane)
         self.sidebar.main_widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def _show_keys(self) -> None:
-        from zonereader.gui.dialogs.keys import KeysDialog
-
-        dialog = KeysDialog(self.actions_by_id, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
-
-    def _show_guide(self) -> None:
-        from zonereader.gui.help_window import HelpWindow
-
-        shown = self.findChild(HelpWindow) or HelpWindow(self.fonts, self.theme, self)
-        shown.show()
-        shown.raise_()
-        shown.activateWindow()
-
-    def _about(self) -> None:
-        from zonereader.gui.dialogs.about import AboutDialog
-
-        dialog = AboutDialog(self.session.path, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
-
     def event(self, event: QEvent) -> bool:
         # Space presses a button that has the focus, even where it pages on elsewhere.
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
@@ -544,7 +543,7 @@ class MainWindow(QMainWindow):
     def _restore(self) -> None:
         self.restoreGeometry(self.state.bytes("geometry"))
         if not self.splitter.restoreState(self.state.bytes("splitter")):
-            self.splitter.setSizes(FIRST_WIDTHS)
+            self._share_out()
         self.zones.set_toggled_groups(self.state.names("closed"), self.state.names("opened"))
         grouping = self.state.text("grouping", Grouping.ZONE)
         self.zones.group_by(Grouping(grouping) if grouping in set(Grouping) else Grouping.ZONE)

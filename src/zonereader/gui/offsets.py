@@ -17,14 +17,17 @@ BMP_END = 0xFFFF
 
 @dataclass(frozen=True, slots=True)
 class Utf16Map:
-    """Where a text has characters that take two UTF-16 units: ``wide`` holds their code-point offsets."""
+    """Where a text has characters that take two positions: ``wide`` holds their code-point offsets.
+
+    They are those of two UTF-16 units, and those that a document shows with a word joiner before them.
+    """
 
     wide: tuple[int, ...]
 
     @classmethod
-    def of(cls, text: str) -> Utf16Map:
-        """The map of ``text``; empty for nearly every page."""
-        return cls(tuple(i for i, c in enumerate(text) if ord(c) > BMP_END))
+    def of(cls, text: str, joined: Iterable[int] = ()) -> Utf16Map:
+        """The map of ``text``, whose characters at ``joined``, of one unit each, follow a joiner."""
+        return cls(tuple(sorted({*joined, *(i for i, c in enumerate(text) if ord(c) > BMP_END)})))
 
     def to_utf16(self, offset: int) -> int:
         """The UTF-16 position of a code-point offset."""

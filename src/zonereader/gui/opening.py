@@ -1,11 +1,11 @@
-"""The dialogs that change the window itself: settings, keys, the command palette, a font file."""
+"""The dialogs about the window itself: settings, keys, the command palette, a font file, the guide."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
@@ -16,6 +16,7 @@ from zonereader.gui.preferences import Choice, Preferences
 from zonereader.gui.reading import Reading
 from zonereader.gui.session import Session
 from zonereader.gui.shortcuts import Shortcuts
+from zonereader.gui.theme import Theme
 
 # In both languages: without a font for one of them nobody could read it.
 NO_FONT = "No Chinese font was found 没有中文字体: apt install fonts-noto-cjk"
@@ -63,6 +64,31 @@ class Opening(QObject):
         palette.zone_chosen.connect(zones.show_zone)
         palette.article_chosen.connect(reading.open)
         palette.open()
+
+    def keys(self, actions: Mapping[str, QAction]) -> None:
+        """Open the list of keys."""
+        from zonereader.gui.dialogs.keys import KeysDialog
+
+        dialog = KeysDialog(actions, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def guide(self, fonts: FontSet, theme: Theme) -> None:
+        """Open the user guide, or bring it to the front."""
+        from zonereader.gui.help_window import HelpWindow
+
+        shown = self._window.findChild(HelpWindow) or HelpWindow(fonts, theme, self._window)
+        shown.show()
+        shown.raise_()
+        shown.activateWindow()
+
+    def about(self) -> None:
+        """Say what the program is, and whose work is in it."""
+        from zonereader.gui.dialogs.about import AboutDialog
+
+        dialog = AboutDialog(self._session.path, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
     def say_fontless(self) -> None:
         """There is no font for Chinese: say so, and what helps."""

@@ -14,6 +14,7 @@ class Choice(StrEnum):
 
     THEME = "theme"
     TEXT_SIZE = "text_size"
+    WINDOW_TEXT = "window_text"
     HAN_FONT = "han_font"
     LATIN_FONT = "latin_font"
     FONT_FILE = "font_file"

@@ -12,7 +12,7 @@ from zonereader.gui.actions import key_of
 from zonereader.gui.messages import failure_sentence, short_path
 from zonereader.gui.panes.notice_bar import NoticeBar
 from zonereader.gui.session import Session
-from zonereader.library.records import Failure, ImportStep, RebuildStep, Repair
+from zonereader.library.records import Failure, ImportStep, PageId, RebuildStep, Repair, StepOutcome
 
 MOST_LISTED = 200
 BAR_WIDTH = 140
@@ -60,14 +60,17 @@ class Progress(QObject):
 
     Signals:
         hint_changed: what an empty tree should say.
+        page_wanted: the PageId of a page that came in, to be shown.
     """
 
     hint_changed = Signal(str)
+    page_wanted = Signal(object)
 
     def __init__(self, session: Session, strip: ProgressStrip, notice: NoticeBar) -> None:
         super().__init__(strip)
         self._session, self._strip, self._notice = session, strip, notice
         self._hint = self._say_opening
+        self._came_in: list[PageId] | None = None
         strip.cancel.clicked.connect(session.cancel_import)
         session.opened.connect(lambda: self._hint_at(self._say_empty))
         session.failed.connect(self._on_failed)
@@ -119,6 +122,8 @@ class Progress(QObject):
         self._notice.say(words.format(done.pages, done.marks, kept))
 
     def _on_begun(self) -> None:
+        """What comes in is told at the end, but not on the first launch: there it is all there is."""
+        self._came_in = [] if self._session.articles() else None
         self._strip.say(self.tr("Looking for pages…"), can_stop=True)
         self._hint_at(self._say_reading)
 
@@ -129,6 +134,8 @@ class Progress(QObject):
                 "{0} came in with a newer text. Marks that went along: {1}; without a sure place: {2}."
             )
             self._notice.say(words.format(done.page, done.kept + done.moved, done.changed + done.lost))
+        if step.outcome is StepOutcome.ADDED and step.page_id is not None and self._came_in is not None:
+            self._came_in.append(step.page_id)
         words = self.tr("Reading pages: {0} of {1}").format(step.done, step.total)
         self._strip.say(words, step.done, step.total, can_stop=True)
 
@@ -144,6 +151,10 @@ class Progress(QObject):
         elif failures:
             words = self.tr("{0} files could not be read; all others are in.").format(len(failures))
             self._notice.say(words, self.tr("Which?"), lambda: self._list(failures))
+        elif self._came_in and not self._notice.isVisible():
+            first = self._came_in[0]
+            words = self.tr("Pages that came in: {0}").format(len(self._came_in))
+            self._notice.say(words, self.tr("Show"), lambda: self.page_wanted.emit(first))
 
     def _list(self, failures: Sequence[Failure]) -> None:
         box = QMessageBox(self._notice.window())

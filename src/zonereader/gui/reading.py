@@ -157,6 +157,12 @@ class Reading(QObject):
         self._read_timer.start()
         self.shown.emit()
 
+    def open_page(self, page_id: PageId) -> None:
+        """Open the first article of a page."""
+        row = next((row for row in self._session.articles() if row.page_id == page_id), None)
+        if row is not None:
+            self.open(row.id)
+
     def _note_recent(self, row: ArticleRow) -> None:
         """Keep what was read last, the latest first, over the end of the program too."""
         visit = f"{row.page_id}:{row.start}"

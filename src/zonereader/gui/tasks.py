@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -21,7 +22,8 @@ Job = Callable[[Library], T]
 
 def _is_gone(callback: object) -> bool:
     """Whether a callback is of a window or dialog that was closed meanwhile."""
-    owner = getattr(callback, "__self__", None)
+    bound = callback.func if isinstance(callback, partial) else callback
+    owner = getattr(bound, "__self__", None)
     return isinstance(owner, QObject) and not isValid(owner)
 
 

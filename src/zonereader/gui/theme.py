@@ -12,6 +12,7 @@ from typing import Any
 from PySide6.QtGui import QColor, QPainter, QPalette
 from PySide6.QtWidgets import QApplication, QProxyStyle, QStyle, QStyleOption, QTextEdit, QWidget
 
+from zonereader.gui.sizes import scaled
 from zonereader.library.records import Colour
 from zonereader.model import Kind
 from zonereader.paths import resource
@@ -39,6 +40,9 @@ class Theme:
         """The colour that stands for a mark: a highlight's own, the accent for all others."""
         return self.accent if colour is None else self.highlights.get(colour, self.accent)
 
+
+SIZES = {"thin": 2, "round": 11, "small": 12, "normal": 13, "large": 17}
+"""Sizes of the window's text, and of what goes with it, where the text is of the normal size."""
 
 # The kinds share eight hues: quantities of one nature look alike.
 HUES = {
@@ -131,4 +135,6 @@ def _style_sheet(theme: Theme) -> str:
     template = resource("window.qss").read_text("utf-8")
     for name in ("page", "text", "muted", "window", "panel", "line", "accent", "selection", "hover"):
         template = template.replace(f"@{name}", getattr(theme, name))
+    for name, pixels in SIZES.items():
+        template = template.replace(f"@{name}", f"{scaled(pixels)}px")
     return template.replace("@icons", resource("icons").as_posix())

@@ -1,14 +1,16 @@
-"""Chinese typesetting that moves no character: which marks are widened, which are set closer.
+"""Chinese typesetting that moves no character: what is widened, set closer or kept together.
 
-Everything here maps a text to one of the same length, so that offsets stay valid.
+Everything here maps a text to one of the same length or names places in it, so that offsets stay valid.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from itertools import groupby, pairwise
+
+from zonereader.model import Span
 
 HALF_TO_FULL = str.maketrans(",;:!?()", "，；：！？（）")
 CLOSING = frozenset("”’》〉」』】）〕，、。；：！？")
@@ -25,8 +27,8 @@ _GAPS = re.compile(f"[{_HAN}](?=[0-9A-Za-z])|[0-9A-Za-z%](?=[{_HAN}])")
 
 _WESTERN = re.compile("[0-9A-Za-z\u00c0-\u024f]+(?:[ .,%/&'+-]+[0-9A-Za-z\u00c0-\u024f]+)*%?")
 
-LINE_BREAKS = {ord(c): " " for c in "\n\r\t\v\f\x1c\x1d\x1e\x85\u2028\u2029\ufdd0\ufdd1\ufffc"}
-"""What would end a paragraph, or stand for an object, in a Qt document: a blank takes its place."""
+LINE_BREAKS = {ord(c): " " for c in "\n\r\t\v\f\x1c\x1d\x1e\x85\u2028\u2029\ufdd0\ufdd1\ufffc\ufeff"}
+"""What would end a paragraph, stand for an object, or be dropped in a Qt document: a blank stands for it."""
 
 
 LONGEST_TERM = 16
@@ -34,17 +36,46 @@ LONGEST_TERM = 16
 
 _PHRASE = re.compile("[!-~]+(?: [!-~]+)+")
 _BESIDE_CHINESE = re.compile(f"(?<=[{_WIDE}]) | (?=[{_WIDE}])")
-NO_BREAK = "\u00a0"
+FAST_BLANK, BLANK = "\u180e", 0.25
+"""Stands for a blank at which no line ends; it has no width but what is given to it, in ems."""
+
+
+WORD_JOINER = "\u2060"
+"""Takes no room and lets no line end beside it."""
+
+MOST_KEPT_EMS, DIGIT_EMS = 6.0, 0.56
+"""A longer quantity may break: the line before it would be spread too far."""
+
+_PLAIN_HAN = "\u3005\u3007\u3400-\u9fff\uf900-\ufaff"
+_JOINT = re.compile(f"(?<=[0-9A-Za-z%{_PLAIN_HAN}])[{_PLAIN_HAN}]|(?<=[{_PLAIN_HAN}])[0-9A-Za-z]")
+
+
+def joints(text: str, figures: Iterable[Span]) -> tuple[int, ...]:
+    """The offsets of ``text`` at which a line could end inside one of ``figures``, and should not.
+
+    A number is read with its unit: 15.3亿元 stays on one line.
+    """
+    return tuple(
+        match.start()
+        for figure in figures
+        if _ems(text[figure.start : figure.end]) <= MOST_KEPT_EMS
+        for match in _JOINT.finditer(text, figure.start + 1, figure.end)
+    )
+
+
+def _ems(text: str) -> float:
+    return sum(DIGIT_EMS if char.isascii() else 1.0 for char in text)
 
 
 def typographic(text: str) -> str:
     """``text`` as one line with half-width marks beside Chinese widened, one character for one.
 
     1,152 and 1:1 and English stay; the two brackets of a pair are always alike. Blanks in short Latin
-    terms and beside Chinese become fast ones: Qt justifies a line by its blanks alone where it has any.
+    terms and beside Chinese become fast ones: Qt justifies a line by its blanks alone where it has any,
+    and takes a no-break space for one of them.
     """
-    fast = _PHRASE.sub(lambda match: match[0].replace(" ", NO_BREAK) if _is_term(match) else match[0], text)
-    return _widened(_BESIDE_CHINESE.sub(NO_BREAK, fast))
+    fast = _PHRASE.sub(lambda match: match[0].replace(" ", FAST_BLANK) if _is_term(match) else match[0], text)
+    return _widened(_BESIDE_CHINESE.sub(FAST_BLANK, fast))
 
 
 def _is_term(match: re.Match[str]) -> bool:
@@ -84,7 +115,12 @@ def spacings(text: str, squeezed: AbstractSet[str], *, gaps: bool) -> list[float
     if gaps:
         for match in _GAPS.finditer(text):
             found[match.start()] = GAP
-    return found
+    return [BLANK if mark == FAST_BLANK else space for mark, space in zip(text, found, strict=True)]
+
+
+def plain(shown: str) -> str:
+    """Words of a document as they are typed: without joiners, with blanks."""
+    return shown.replace(WORD_JOINER, "").replace(FAST_BLANK, " ")
 
 
 def scripts(text: str) -> Iterator[tuple[str, bool]]:

@@ -20,9 +20,10 @@ from PySide6.QtWidgets import (
 )
 
 from zonereader import __version__
+from zonereader.gui.sizes import scaled
 from zonereader.paths import shipped
 
-ICON_PIXELS = 64
+ICON_PIXELS, WIDTH = 64, 520
 LICENCES = "licences"
 
 OTHERS = (
@@ -50,7 +51,8 @@ class AboutDialog(QDialog):
 
     def __init__(self, library: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("About ZoneReader"))
+        self.purpose, self.others = QLabel(self), QLabel(self)
+        self.copy, self.licences = QPushButton(self), QPushButton(self)
         self.versions = QLabel(versions(library), self)
         self.versions.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.versions.setWordWrap(True)
@@ -59,43 +61,44 @@ class AboutDialog(QDialog):
         layout.setSpacing(14)
         layout.addLayout(self._head())
         layout.addWidget(self.versions)
-        layout.addWidget(self._others())
+        layout.addWidget(self.others)
         layout.addWidget(self._buttons())
+        self.others.setWordWrap(True)
+        self.others.setMinimumWidth(scaled(WIDTH))
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say everything anew."""
+        self.setWindowTitle(self.tr("About ZoneReader"))
+        self.purpose.setText(self.tr("Reads newspaper pages on China's development zones. MIT licence."))
+        head = self.tr("It is built on the work of others:")
+        self.others.setText("\n".join([head, *(f"{names}: {licence}" for names, licence in OTHERS)]))
+        self.copy.setText(self.tr("Copy the versions"))
+        self.licences.setText(self.tr("Show the licences"))
 
     def _head(self) -> QHBoxLayout:
         picture = QLabel(self)
         picture.setPixmap(QGuiApplication.windowIcon().pixmap(ICON_PIXELS, ICON_PIXELS))
         title = QLabel("ZoneReader 园区阅读器", self)
         title.setProperty("role", "title")
-        purpose = QLabel(self.tr("Reads newspaper pages on China's development zones. MIT licence."), self)
-        purpose.setWordWrap(True)
+        self.purpose.setWordWrap(True)
         words = QVBoxLayout()
         words.addWidget(title)
-        words.addWidget(purpose)
+        words.addWidget(self.purpose)
         head = QHBoxLayout()
         head.setSpacing(16)
         head.addWidget(picture)
         head.addLayout(words, 1)
         return head
 
-    def _others(self) -> QLabel:
-        head = self.tr("It is built on the work of others:")
-        label = QLabel("\n".join([head, *(f"{names}: {licence}" for names, licence in OTHERS)]), self)
-        label.setWordWrap(True)
-        label.setMinimumWidth(520)
-        return label
-
     def _buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)
-        copy = QPushButton(self.tr("Copy the versions"), self)
-        copy.setAutoDefault(False)
-        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.versions.text()))
-        buttons.addButton(copy, QDialogButtonBox.ButtonRole.ActionRole)
+        self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.versions.text()))
         folder = shipped(LICENCES)
-        if folder.is_dir():  # the packaged program brings them along
-            show = QPushButton(self.tr("Show the licences"), self)
-            show.setAutoDefault(False)
-            show.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))))
-            buttons.addButton(show, QDialogButtonBox.ButtonRole.ActionRole)
+        self.licences.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))))
+        for button in (self.copy, self.licences):
+            button.setAutoDefault(False)
+            buttons.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
+        self.licences.setVisible(folder.is_dir())  # the packaged program brings them along
         return buttons

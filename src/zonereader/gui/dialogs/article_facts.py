@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from zonereader.gui.models.zone_tree import Names
+from zonereader.gui.sizes import scaled
 from zonereader.zones.gazetteer import gazetteer
 
 SEPARATOR = "、"
@@ -46,7 +47,7 @@ class ArticleFactsDialog(QDialog):
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
         )
         self.setWindowTitle(self.tr("Title and zones"))
-        self.setMinimumWidth(WIDTH)
+        self.setMinimumWidth(scaled(WIDTH))
         self._lay_out()
         self._complete()
         self.buttons.accepted.connect(self.accept)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from zonereader.corrections import Value, corrected
 from zonereader.figures.typed import Typed, typed, typed_range
 from zonereader.gui.figure_words import kind_names, value
+from zonereader.gui.sizes import scaled
 from zonereader.model import Figure, Kind
 
 LONGEST_LABEL = 24
@@ -41,7 +42,7 @@ class CorrectFigureDialog(QDialog):
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
         )
         self.setWindowTitle(self.tr("Correct a figure"))
-        self.setMinimumWidth(WIDTH)
+        self.setMinimumWidth(scaled(WIDTH))
         self._lay_out(sentence)
         self._fill()
         self.value.textEdited.connect(lambda _: self._on_typed())

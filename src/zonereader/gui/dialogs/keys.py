@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
@@ -18,7 +18,9 @@ from PySide6.QtWidgets import (
 )
 
 from zonereader.gui.actions import ENTRIES, menu_names
+from zonereader.gui.sizes import open_at
 
+FIRST_SIZE = QSize(620, 640)
 NATIVE = QKeySequence.SequenceFormat.NativeText
 MNEMONIC = re.compile(r"\(&.\)|&")
 """What marks a menu's key: &File, and in Chinese a letter in brackets behind the name."""
@@ -29,21 +31,26 @@ class KeysDialog(QDialog):
 
     def __init__(self, actions: Mapping[str, QAction], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Keys"))
-        self.resize(620, 640)
-        area = QScrollArea(self)
-        area.setAccessibleName(self.tr("Keys"))
+        self._actions = actions
+        open_at(self, FIRST_SIZE)
+        area = self._area = QScrollArea(self)
         area.setWidgetResizable(True)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setWidget(self._table(actions))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)
         layout.addWidget(area)
         layout.addWidget(buttons)
+        self.retranslate()
 
-    def _table(self, actions: Mapping[str, QAction]) -> QWidget:
+    def retranslate(self) -> None:
+        """Say everything anew, with the keys that hold now."""
+        self.setWindowTitle(self.tr("Keys"))
+        self._area.setAccessibleName(self.tr("Keys"))
+        self._area.setWidget(self._table())
+
+    def _table(self) -> QWidget:
         table = QWidget(self)
         grid = QGridLayout(table)
         grid.setHorizontalSpacing(28)
@@ -55,9 +62,9 @@ class KeysDialog(QDialog):
             grid.addWidget(head, line, 0, 1, 2)
             line += 1
             for entry in ENTRIES:
-                if entry.menu == menu and (shortcuts := actions[entry.id].shortcuts()):
+                if entry.menu == menu and (shortcuts := self._actions[entry.id].shortcuts()):
                     keys = (key.toString(NATIVE) for key in shortcuts)
-                    grid.addWidget(QLabel(actions[entry.id].text(), table), line, 0)
+                    grid.addWidget(QLabel(self._actions[entry.id].text(), table), line, 0)
                     grid.addWidget(QLabel("   ".join(keys), table), line, 1, Qt.AlignmentFlag.AlignRight)
                     line += 1
             grid.setRowMinimumHeight(line, 12)

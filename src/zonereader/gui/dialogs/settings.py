@@ -5,8 +5,8 @@ from __future__ import annotations
 from contextlib import suppress
 from pathlib import Path
 
-from PySide6.QtCore import QDateTime, QLocale, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QFont
+from PySide6.QtCore import QDateTime, QLocale, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -30,13 +30,29 @@ from zonereader.gui.language import LANGUAGES
 from zonereader.gui.messages import short_path
 from zonereader.gui.preferences import Choice, Preferences
 from zonereader.gui.session import Session
+from zonereader.gui.sizes import PERCENTS, open_at, scaled
 from zonereader.gui.state import LEAST_PIXELS, MOST_PIXELS
 from zonereader.gui.theme import themes
 from zonereader.library.backups import FOLDER, all_backups
 
-FIRST_WIDTH, FIRST_HEIGHT = 560, 640
+FIRST_SIZE = QSize(560, 660)
 LIST_PIXELS = 14
 SPIN_MARGIN = 6
+
+
+class Paragraph(QLabel):
+    """Words over as many lines as they take; in a scroll area Qt would give them the room of one."""
+
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self._give_height()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._give_height()
+
+    def _give_height(self) -> None:
+        self.setMinimumHeight(self.heightForWidth(self.width()))
 
 
 class SettingsDialog(QDialog):
@@ -53,11 +69,11 @@ class SettingsDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._preferences, self._session = preferences, session
         self.han, self.latin = QComboBox(self), QComboBox(self)
-        self.theme, self.language = QComboBox(self), QComboBox(self)
+        self.theme, self.window_text, self.language = (QComboBox(self) for _ in range(3))
         self.pixels = QSpinBox(self)
         self.gaps, self.is_watching = QCheckBox(self), QCheckBox(self)
         self.font_file = QPushButton(self)
-        self.library, self.watched, self.backups = QLabel(self), QLabel(self), QLabel(self)
+        self.library, self.watched, self.backups = (Paragraph(self) for _ in range(3))
         self.show_library, self.choose_watched, self.show_backups = (QPushButton(self) for _ in range(3))
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         self._made: list[float] = []
@@ -84,10 +100,11 @@ class SettingsDialog(QDialog):
         form.setVerticalSpacing(11)
         form.setHorizontalSpacing(18)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
         groups = (
             (self.han, self.font_file, self.latin, self.pixels, self.gaps),
-            (self.theme, self.language),
+            (self.theme, self.window_text, self.language),
             (
                 self._rows[0],
                 self.is_watching,
@@ -109,7 +126,7 @@ class SettingsDialog(QDialog):
         layout.addWidget(area)
         layout.addWidget(self.buttons)
         self.buttons.setContentsMargins(24, 0, 24, 0)
-        self.resize(FIRST_WIDTH, FIRST_HEIGHT)
+        open_at(self, FIRST_SIZE)
 
     def _fill(self) -> None:
         """Put in what can be chosen; names follow in ``retranslate``."""
@@ -125,6 +142,9 @@ class SettingsDialog(QDialog):
         self.font_file.setVisible(not families)
         for name in ("", *themes()):
             self.theme.addItem("", name)
+        self.window_text.addItem("", "")
+        for percent in PERCENTS:
+            self.window_text.addItem(f"{percent} %", str(percent))
         self.language.addItem("", "")
         for code, name in LANGUAGES.items():
             self.language.addItem(name, code)
@@ -134,7 +154,7 @@ class SettingsDialog(QDialog):
         box.addItem("", "")
         for name in families:
             font = QFont(name)
-            font.setPixelSize(LIST_PIXELS)
+            font.setPixelSize(scaled(LIST_PIXELS))
             box.addItem(name, name)
             box.setItemData(box.count() - 1, font, Qt.ItemDataRole.FontRole)
 
@@ -151,6 +171,7 @@ class SettingsDialog(QDialog):
             self.latin: self.tr("Latin letters and digits"),
             self.pixels: self.tr("Text size"),
             self.theme: self.tr("Theme"),
+            self.window_text: self.tr("Text of the window"),
             self.language: self.tr("Language"),
             self._rows[0]: self.tr("Library"),
             self._rows[1]: self.tr("Watched folder"),
@@ -170,7 +191,8 @@ class SettingsDialog(QDialog):
         self.pixels.setSuffix(self.tr(" pixels"))
         self.han.setItemText(0, self.tr("The program's choice"))
         self.latin.setItemText(0, self.tr("As in the Chinese font"))
-        self.language.setItemText(0, self.tr("As the system"))
+        for box in (self.window_text, self.language):
+            box.setItemText(0, self.tr("As the system"))
         self._name_themes()
         self._show_chosen()
         self._say_backups(self._made)
@@ -192,6 +214,7 @@ class SettingsDialog(QDialog):
             self.han: Choice.HAN_FONT,
             self.latin: Choice.LATIN_FONT,
             self.theme: Choice.THEME,
+            self.window_text: Choice.WINDOW_TEXT,
             self.language: Choice.LANGUAGE,
         }
         for box, choice in boxes.items():
@@ -207,6 +230,7 @@ class SettingsDialog(QDialog):
         self.show_backups.clicked.connect(lambda: show_folder(self._session.path.parent / FOLDER))
         self.buttons.rejected.connect(self.reject)
         self._preferences.changed.connect(self._show_chosen)
+        self._preferences.changed.connect(self._on_chosen)
         self._session.opened.connect(self._list_backups)
 
     def _show_chosen(self) -> None:
@@ -216,6 +240,7 @@ class SettingsDialog(QDialog):
             self.han: text(Choice.HAN_FONT),
             self.latin: text(Choice.LATIN_FONT),
             self.theme: text(Choice.THEME),
+            self.window_text: text(Choice.WINDOW_TEXT),
             self.language: text(Choice.LANGUAGE),
         }
         for box, value in boxes.items():
@@ -228,6 +253,11 @@ class SettingsDialog(QDialog):
         watched = text(Choice.WATCHED)
         self.watched.setText(short_path(Path(watched)) if watched else self.tr("none yet"))
         self.library.setText(short_path(self._session.path))
+
+    def _on_chosen(self, choice: Choice) -> None:
+        """Larger text takes more room."""
+        if choice is Choice.WINDOW_TEXT:
+            open_at(self, FIRST_SIZE)
 
     def _on_watching(self, on: bool) -> None:
         """A folder is asked for where none is known yet."""

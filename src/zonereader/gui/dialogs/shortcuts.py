@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
@@ -24,7 +24,9 @@ from PySide6.QtWidgets import (
 from zonereader.gui.actions import ENTRIES, action_names, menu_names
 from zonereader.gui.dialogs.keys import MNEMONIC
 from zonereader.gui.shortcuts import Shortcuts, shown
+from zonereader.gui.sizes import open_at
 
+FIRST_SIZE = QSize(640, 620)
 PORTABLE = QKeySequence.SequenceFormat.PortableText
 ID = Qt.ItemDataRole.UserRole
 BETWEEN = "   "
@@ -54,7 +56,7 @@ class ShortcutsDialog(QDialog):
         self._choose_first()
 
     def _lay_out(self) -> None:
-        self.resize(640, 620)
+        open_at(self, FIRST_SIZE)
         self.tree.setColumnCount(2)
         self.tree.setHeaderHidden(True)
         self.tree.setRootIsDecorated(False)
@@ -184,7 +186,7 @@ class ShortcutsDialog(QDialog):
         holder = self._shortcuts.holder(key, action_id) if key else None
         words = ""
         if holder is not None:
-            taken = self.tr("{0} belongs to “{1}”. Set takes it away from there.")
+            taken = self.tr('{0} belongs to "{1}". Set takes it away from there.')
             words = taken.format(shown(key), action_names()[holder].rstrip("…"))
         self.message.setText(words)
         self.set_button.setEnabled(bool(action_id and key) and key not in keys[:1])

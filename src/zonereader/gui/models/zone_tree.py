@@ -21,6 +21,8 @@ COUNT = ROW + 1
 
 
 Wanted = Callable[[ArticleRow], bool]
+Place = Callable[[ArticleRow], int]
+"""Where an article stands in a list without groups."""
 Where = tuple[str | None, str | None, str | None]
 """The zone, province and city of an article."""
 
@@ -145,6 +147,7 @@ class ZoneTreeModel(QAbstractItemModel):
         self._shelves: dict[tuple[str, ...], Shelf] = {}
         self._words = ""
         self._wanted: Wanted | None = None
+        self._place: Place | None = None
         self.grouping = Grouping.ZONE
         self._reset()
 
@@ -161,9 +164,12 @@ class ZoneTreeModel(QAbstractItemModel):
         self._put_on_shelves()
         self._rebuild()
 
-    def set_filter(self, words: str, wanted: Wanted | None) -> None:
-        """Show only what ``words`` name by zone, province, city or heading, and ``wanted`` lets pass."""
-        self._words, self._wanted = words.strip().lower(), wanted
+    def set_filter(self, words: str, wanted: Wanted | None, place: Place | None = None) -> None:
+        """Show only what ``words`` name by zone, province, city or heading, and ``wanted`` lets pass.
+
+        With a ``place`` there are no groups: the articles stand in its order.
+        """
+        self._words, self._wanted, self._place = words.strip().lower(), wanted, place
         self._rebuild()
 
     def set_grouping(self, grouping: Grouping) -> None:
@@ -178,7 +184,7 @@ class ZoneTreeModel(QAbstractItemModel):
         shelf = self._shelf_of(row.id)
         if shelf is None:
             return
-        group = self._known.get(shelf.levels)
+        group = self._home(shelf)
         for rows in [shelf.rows] if group is None else [shelf.rows, group.rows]:
             number = _number_of(row.id, rows)
             if number is not None:
@@ -214,8 +220,12 @@ class ZoneTreeModel(QAbstractItemModel):
             rows = shelf.passing(self._words, named, pages) if self._words else shelf.rows
             if self._wanted is not None:
                 rows = [row for row in rows if self._wanted(row)]
-            if rows:
+            if rows and self._place is None:
                 self._group(shelf.levels).rows = rows
+            elif rows:
+                self._root.rows += rows
+        if self._place is not None:
+            self._root.rows.sort(key=self._place)
         self._settle(self._root)
         self.endResetModel()
 
@@ -261,6 +271,10 @@ class ZoneTreeModel(QAbstractItemModel):
             above.groups.append(group)
         return group
 
+    def _home(self, shelf: Shelf) -> Group | None:
+        """The group that shows what is left of a shelf; None when nothing is."""
+        return self._root if self._place is not None else self._known.get(shelf.levels)
+
     def _settle(self, group: Group) -> None:
         """Sort the groups below and note every place."""
         if self.grouping is not Grouping.PAGE:
@@ -304,7 +318,7 @@ class ZoneTreeModel(QAbstractItemModel):
     def index_of_article(self, article_id: ArticleId) -> QModelIndex:
         """Where an article stands; an invalid index when the filter hides it."""
         shelf = self._shelf_of(article_id)
-        group = self._known.get(shelf.levels) if shelf is not None else None
+        group = self._home(shelf) if shelf is not None else None
         number = _number_of(article_id, group.rows) if group is not None else None
         if group is None or number is None:
             return QModelIndex()

@@ -15,6 +15,7 @@ from zonereader.gui.panes.empty_state import EmptyState
 from zonereader.gui.panes.find_bar import FindBar
 from zonereader.gui.panes.selection_bar import SelectionBar
 from zonereader.gui.theme import Theme
+from zonereader.gui.typesetting import plain
 from zonereader.library.records import Annotation, ArticleDetail, Colour
 from zonereader.model import Span
 
@@ -196,7 +197,7 @@ class ArticlePane(QWidget):
         """Open the find bar, with the selection in it."""
         if self.detail is not None:
             words = self.text.textCursor().selectedText()
-            self.find_bar.open("" if PARAGRAPH_END in words else words)
+            self.find_bar.open("" if PARAGRAPH_END in words else plain(words))
 
     # The selection's bar
 

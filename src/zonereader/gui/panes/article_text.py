@@ -33,6 +33,7 @@ from zonereader.gui.panes.article_painter import PULSE, STILL, ArticlePainter
 from zonereader.gui.panes.article_scene import Boxes, Hits, Mark, Range, Scene
 from zonereader.gui.theme import Theme
 from zonereader.gui.tool_tips import tool_tip
+from zonereader.gui.typesetting import WORD_JOINER, plain
 from zonereader.gui.words import Words
 from zonereader.library.records import Annotation, ArticleDetail
 from zonereader.model import Span
@@ -44,7 +45,7 @@ TOP_EMS, BOTTOM_EMS = 2.2, 4
 PULSE_MILLISECONDS = 110
 CARET_WIDTH = 2
 WHEEL_STEP = 120
-CLAUSE_ENDS = frozenset("，。；：！？、（）“”‘’《》「」『』…—,;:!?() \u00a0")
+CLAUSE_ENDS = frozenset("，。；：！？、（）“”‘’《》「」『』…—,;:!?() \u00a0\u180e")
 WALKING_KEYS = frozenset(
     {
         Qt.Key.Key_Left,
@@ -304,12 +305,14 @@ class ArticleText(QTextEdit):
         """Where the document shows ``words``, whatever their width and case."""
         needle = fold(words.strip())
         text = self.document().toPlainText()
-        folded, wide = fold(text), Utf16Map.of(text)
+        places = [place for place, char in enumerate(text) if char != WORD_JOINER]
+        folded, wide = fold(plain(text)), Utf16Map.of(text)
         found = []
         at = folded.find(needle) if needle else -1
         while at >= 0:
-            found.append((wide.to_utf16(at), wide.to_utf16(at + len(needle))))
-            at = folded.find(needle, at + len(needle))
+            end = at + len(needle)
+            found.append((wide.to_utf16(places[at]), wide.to_utf16(places[end - 1] + 1)))
+            at = folded.find(needle, end)
         return found
 
     def set_found(self, found: Sequence[Range], current: int) -> None:
@@ -483,10 +486,22 @@ class ArticleText(QTextEdit):
             self._select(before, before)
         else:
             super().keyPressEvent(event)
+        self._pass_joiner(before)
         if self.textCursor().position() != before:
             figure = self._figure_at(self.textCursor().position())
             if figure is not None and figure != self._scene.current:
                 self._make_current(figure)
+
+    def _pass_joiner(self, before: int) -> None:
+        """A caret that went to the side of a joiner that cannot be told from the other goes on."""
+        cursor = self.textCursor()
+        position = cursor.position()
+        if position != before and self.document().characterAt(position - 1) == WORD_JOINER:
+            mode = (
+                QTextCursor.MoveMode.KeepAnchor if cursor.hasSelection() else QTextCursor.MoveMode.MoveAnchor
+            )
+            cursor.setPosition(position + (1 if position > before else -1), mode)
+            self.setTextCursor(cursor)
 
     def _enter(self) -> None:
         """Do what a click at the caret would do; on a selection, begin a note."""

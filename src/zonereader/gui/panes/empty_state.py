@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from zonereader.gui.icons import icon
+from zonereader.gui.sizes import scaled
 from zonereader.gui.theme import Theme
 
 PICTURE = 56
-WIDTH = 380
+WIDTH, LEAST_WIDTH, EDGE, KEY_GAP = 380, 160, 16, 12
 
 
 class EmptyState(QWidget):
@@ -24,6 +25,7 @@ class EmptyState(QWidget):
         self._picture, self._title, self._hint = QLabel(self), QLabel(self), QLabel(self)
         self._holder = QWidget(self)
         self._keys = QGridLayout(self._holder)
+        self._rows: list[tuple[QLabel, QLabel]] = []
         self._title.setProperty("role", "title")
         self._hint.setProperty("role", "muted")
         self.setProperty("role", "page")
@@ -36,31 +38,48 @@ class EmptyState(QWidget):
             label.setTextFormat(Qt.TextFormat.PlainText)
             layout.addWidget(label, alignment=Qt.AlignmentFlag.AlignHCenter)
         self._hint.setWordWrap(True)
-        self._hint.setFixedWidth(WIDTH)
-        self._keys.setHorizontalSpacing(12)
+        self._keys.setHorizontalSpacing(KEY_GAP)
         self._keys.setVerticalSpacing(8)
         layout.addWidget(self._holder, alignment=Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(3)
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
-        """Draw the picture in the theme's muted colour."""
+        """Draw the picture in the theme's muted colour; the words get the room that their size takes."""
+        self._fit()
         size, ratio = QSize(PICTURE, PICTURE), self.devicePixelRatioF()
         self._picture.setPixmap(icon(self._icon, theme).pixmap(size, ratio, QIcon.Mode.Disabled))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """A label that is centred is given the height of one line, however many its words take."""
+        width = min(scaled(WIDTH), max(LEAST_WIDTH, self.contentsRect().width() - 2 * EDGE))
+        self._hint.setFixedWidth(width)
+        self._hint.setMinimumHeight(self._hint.heightForWidth(width) if self._hint.text() else 0)
+        room = width - max((cap.sizeHint().width() for cap, _ in self._rows), default=0) - KEY_GAP
+        for _, meaning in self._rows:
+            natural = meaning.fontMetrics().horizontalAdvance(meaning.text()) + 2
+            meaning.setFixedWidth(min(natural, max(LEAST_WIDTH, room)))
+            meaning.setMinimumHeight(meaning.heightForWidth(meaning.width()))
 
     def say(self, title: str, hint: str, keys: Sequence[tuple[str, str]]) -> None:
         """Say what this place is for, what to do next, and which keys do it."""
         self._title.setText(title)
         self._hint.setText(hint)
         self._hint.setVisible(bool(hint))
-        # A label that is centred is given the height of one line, however many its words take.
-        self._hint.setMinimumHeight(self._hint.heightForWidth(WIDTH))
         self.setAccessibleName(f"{title} {hint}")
         for old in self._holder.findChildren(QLabel):
             old.deleteLater()
+        self._rows.clear()
         for row, (key, words) in enumerate(keys):
             cap, meaning = QLabel(key, self._holder), QLabel(words, self._holder)
             cap.setProperty("role", "key")
             meaning.setProperty("role", "muted")
+            meaning.setWordWrap(True)
+            self._rows.append((cap, meaning))
             self._keys.addWidget(cap, row, 0, Qt.AlignmentFlag.AlignRight)
             self._keys.addWidget(meaning, row, 1)
+        self._fit()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
@@ -219,14 +220,27 @@ class FigurePane(QWidget):
         self._stack.setCurrentWidget(self.list if listed else self.empty)
 
     def _fill_chips(self, present: dict[Kind, int]) -> None:
+        was_here = False
         while (item := self._chips.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
+                was_here = was_here or widget.hasFocus()
                 widget.deleteLater()
         names = kind_names()
         if present:
             self._add_chip(None, self.tr("All {0}").format(sum(present.values())))
         for kind, count in present.items():
             self._add_chip(kind, f"{names[kind]} {count}")
+        self._order_tabs(was_here=was_here)
+
+    def _order_tabs(self, *, was_here: bool) -> None:
+        """Chips are made anew with every article: the keys go through them from the top, and stay there."""
+        chips = [each for each in self.findChildren(QPushButton) if self._chips.indexOf(each) >= 0]
+        for one, following in pairwise([self, *chips, self.list, self.order, self.hidden]):
+            QWidget.setTabOrder(one, following)
+        if was_here:
+            chosen = next((chip for chip in chips if chip.isChecked()), self.list)
+            chosen.show()  # what is not shown yet takes no keys
+            chosen.setFocus()
 
     def _add_chip(self, kind: Kind | None, text: str) -> None:
         chip = QPushButton(text, self)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from zonereader.gui.models.rows import ROW, Index
+from zonereader.gui.sizes import scaled
 from zonereader.gui.theme import Theme
 
 ROW_HEIGHT, SIDE, CHIP = 30, 8, 20
@@ -31,12 +32,13 @@ class LedgerDelegate(QStyledItemDelegate):
     ) -> None:
         whole: QRect = option.rect
         width = min(option.fontMetrics.horizontalAdvance(words) + 2 * SIDE, whole.width() - SIDE)
-        chip = QRect(whole.left() + 4, whole.center().y() - CHIP // 2 + 1, width, CHIP)
+        height = scaled(CHIP)
+        chip = QRect(whole.left() + 4, whole.center().y() - height // 2 + 1, width, height)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
-        painter.drawRoundedRect(chip, CHIP / 2, CHIP / 2)
+        painter.drawRoundedRect(chip, height / 2, height / 2)
         painter.setPen(QColor(self.theme.text))
         painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, words)
         painter.restore()
@@ -77,7 +79,7 @@ class LedgerTable(QTableView):
         self.setHorizontalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        self.verticalHeader().setDefaultSectionSize(scaled(ROW_HEIGHT))
         head = self.horizontalHeader()
         head.setHighlightSections(False)
         head.setSectionsClickable(True)
@@ -87,11 +89,12 @@ class LedgerTable(QTableView):
     def set_widths(self, *widths: int) -> None:
         """The columns' widths; the last takes what is left."""
         for column, width in enumerate(widths):
-            self.setColumnWidth(column, width)
+            self.setColumnWidth(column, scaled(width))
 
     def set_theme(self, theme: Theme) -> None:
-        """Draw in the theme's colours."""
+        """Draw in the theme's colours; rows are as high as the text needs."""
         self.delegate.theme = theme
+        self.verticalHeader().setDefaultSectionSize(scaled(ROW_HEIGHT))
         self.viewport().update()
 
     def sizeHint(self) -> QSize:

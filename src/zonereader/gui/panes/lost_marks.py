@@ -78,7 +78,7 @@ class LostMarks(QWidget):
     def _words(self, row: Lost) -> str:
         mark, _, now = row
         was = " ".join((mark.exact or mark.body).split())
-        return self.tr("was “{0}”, now “{1}”").format(was, now) if now else self.tr("“{0}”").format(was)
+        return self.tr('was "{0}", now "{1}"').format(was, now) if now else self.tr('"{0}"').format(was)
 
     def _on_chosen(self, index: QModelIndex) -> None:
         _, place, _ = index.data(ROW)

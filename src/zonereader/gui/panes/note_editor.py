@@ -74,8 +74,6 @@ class NoteEditor(QFrame):
         for button in self._colours.values():
             button.setCheckable(True)
             tools.addWidget(button)
-        tools.addSpacing(6)
-        tools.addWidget(self.state)
         tools.addStretch()
         for button in (self.trash, self.done):
             tools.addWidget(button)
@@ -84,7 +82,10 @@ class NoteEditor(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 8, 10, 8)
         layout.setSpacing(6)
-        layout.addWidget(self.quote)
+        head = QHBoxLayout()
+        head.addWidget(self.quote, 1)
+        head.addWidget(self.state, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(head)
         layout.addWidget(self.text, 1)
         layout.addWidget(self.tags)
         layout.addLayout(tools)

@@ -264,7 +264,7 @@ class ProvenancePane(QWidget):
             number = self._pieces.own.index(piece) + 1
             return self.tr("Piece {0} of {1}").format(number, len(self._pieces.own))
         if piece in self._pieces.others:
-            return self.tr("Of “{0}”").format(self._name_of(self._pieces.others[piece]))
+            return self.tr('Of "{0}"').format(self._name_of(self._pieces.others[piece]))
         return self.tr("In no article")
 
     def _name_of(self, article: ArticleId) -> str:

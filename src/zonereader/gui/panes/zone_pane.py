@@ -53,7 +53,7 @@ class ZonePane(QWidget):
         self._opened: set[str] = set()
         self._bookmarked: set[ArticleId] = set()
         self._noted: set[ArticleId] = set()
-        self._recent: frozenset[tuple[PageId, int]] = frozenset()
+        self._recent: dict[tuple[PageId, int], int] = {}
         self._current: ArticleId | None = None
         self._lay_out()
         self._connect()
@@ -126,8 +126,8 @@ class ZonePane(QWidget):
             self._refilter()
 
     def set_recent(self, recent: Iterable[tuple[PageId, int]]) -> None:
-        """Which articles were read last, by page and start; the shelf shows them when it is opened."""
-        self._recent = frozenset(recent)
+        """Which articles were read, by page and start, the last first; shown when the shelf is opened."""
+        self._recent = {visit: place for place, visit in enumerate(recent)}
 
     def set_current(self, article_id: ArticleId) -> None:
         """Mark the article that is being read and bring it into view."""
@@ -202,7 +202,12 @@ class ZonePane(QWidget):
             BOOKMARKED: lambda row: row.id in self._bookmarked,
             NOTED: lambda row: row.id in self._noted,
         }
-        self._change(lambda: self.model.set_filter(self.filter.text(), tests[self._shelf]))
+        place = self._place_of if self._shelf == RECENT else None
+        self._change(lambda: self.model.set_filter(self.filter.text(), tests[self._shelf], place))
+
+    def _place_of(self, row: ArticleRow) -> int:
+        """The last article read comes first."""
+        return self._recent[row.page_id, row.start]
 
     @property
     def grouping(self) -> Grouping:

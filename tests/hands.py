@@ -1,0 +1,58 @@
+"""The hands of a reader: typing, pressing, selecting, opening, on the real window."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from zonereader.model import Span
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from zonereader.gui.main_window import MainWindow
+    from zonereader.library.records import ArticleRow
+
+CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+NONE = Qt.KeyboardModifier.NoModifier
+
+Kind = TypeVar("Kind", bound=QWidget)
+
+
+def commit(widget: QWidget, text: str) -> None:
+    """Type Chinese as an input method does."""
+    event = QInputMethodEvent()
+    event.setCommitString(text)
+    QApplication.sendEvent(widget, event)
+
+
+def press(qtbot: QtBot, window: QWidget, key: Qt.Key | str, modifier: Qt.KeyboardModifier = NONE) -> None:
+    """Press a key where the window has its focus."""
+    window.activateWindow()
+    qtbot.keyClick(window, key, modifier)
+
+
+def opened(
+    qtbot: QtBot, window: QWidget, kind: type[Kind], key: Qt.Key, modifier: Qt.KeyboardModifier = NONE
+) -> Kind:
+    """Press a key and wait for the window of that ``kind`` which it opens."""
+    press(qtbot, window, key, modifier)
+    qtbot.waitUntil(lambda: window.findChild(kind) is not None)
+    dialog = window.findChild(kind)
+    qtbot.waitUntil(dialog.isVisible)
+    return dialog
+
+
+def richest(window: MainWindow) -> ArticleRow:
+    """The article with the most figures."""
+    return max(window.session.articles(), key=lambda row: row.figures)
+
+
+def select_first_words(window: MainWindow, length: int = 8) -> None:
+    """Select the first ``length`` characters of the article's first paragraph."""
+    assert window.article.detail is not None
+    start = window.article.detail.article.passages[0].spans[0].start
+    window.article.text.select_spans([Span(start, start + length)])
