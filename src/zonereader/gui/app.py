@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import logging
 import os
 import sys
@@ -103,6 +102,8 @@ def make_application(
         # On a bare machine without an id D-Bus would otherwise end the program instead of going without.
         os.environ.setdefault("DBUS_FATAL_WARNINGS", "0")
     if sys.platform == "win32":
+        import ctypes
+
         # The taskbar groups windows, and finds their icon, by this id and not by the program's file.
         ctypes.windll.shell32.SetCurrentProcessExplicitAppUserModelID(APP_ID)
     # Every call into Qt gives the interpreter away; while a page is read beside the window it would be

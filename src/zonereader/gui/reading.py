@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -11,10 +12,12 @@ from zonereader.gui.panes.sidebar import Sidebar
 from zonereader.gui.panes.zone_pane import ZonePane
 from zonereader.gui.session import Session
 from zonereader.gui.state import Place, WindowState
-from zonereader.library.anchors import Anchored
 from zonereader.library.records import Annotation, AnnotationKind, ArticleId, ArticleRow, PageId, PageRow
 from zonereader.model import Span
 from zonereader.pieces import pieces
+
+if TYPE_CHECKING:
+    from zonereader.library.anchors import Anchored
 
 READ_AFTER_MILLISECONDS = 1500
 PLACE_MILLISECONDS = 800

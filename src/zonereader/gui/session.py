@@ -7,21 +7,15 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from zonereader.errors import LibraryError, LibraryProblem, NotesFileError, ZoneReaderError
-from zonereader.export.annotations_json import TakenIn, take_in
 from zonereader.gui.edits import Edits
 from zonereader.gui.messages import damage_sentence, sentence
 from zonereader.gui.tasks import TaskRunner
-from zonereader.library import unsaved
-from zonereader.library.anchors import Anchored
-from zonereader.library.backups import newest_good
 from zonereader.library.connection import UNWRITABLE, has_journal
-from zonereader.library.importing import import_steps
-from zonereader.library.ledger import Ledger
 from zonereader.library.library import Library
 from zonereader.library.records import (
     Annotation,
@@ -41,10 +35,14 @@ from zonereader.library.records import (
     SearchResult,
     StepOutcome,
 )
-from zonereader.library.repair import repair
 from zonereader.model import Span
 from zonereader.paths import shipped
 from zonereader.reading import read
+
+if TYPE_CHECKING:
+    from zonereader.export.annotations_json import TakenIn
+    from zonereader.library.anchors import Anchored
+    from zonereader.library.ledger import Ledger
 
 T = TypeVar("T")
 
@@ -201,7 +199,9 @@ class Session(QObject):
         """Offer to repair what may be damage; a file that is none of ours only where backups are."""
         if isinstance(error, LibraryError) and error.problem in BROKEN:
             self._asker.run_closed(
-                lambda: newest_good(self.path), lambda backup: self._offer_repair(error, backup), self._report
+                lambda: _newest_backup(self.path),
+                lambda backup: self._offer_repair(error, backup),
+                self._report,
             )
         elif self._reader is not None:
             self._report(error)
@@ -219,7 +219,7 @@ class Session(QObject):
         self._asker.run_closed(lambda: None, self._on_all_closed)
 
     def _on_all_closed(self, _: None) -> None:
-        self._writer.run_closed(lambda: repair(self.path), self._on_repaired, self._on_not_opened)
+        self._writer.run_closed(lambda: _repaired(self.path), self._on_repaired, self._on_not_opened)
 
     def _on_repaired(self, done: Repair) -> None:
         self.open([])
@@ -261,6 +261,8 @@ class Session(QObject):
             self.edits.retry()
         self._writer.drain()
         if self.edits.unsaved:
+            from zonereader.library import unsaved
+
             try:
                 unsaved.keep(self.path, self.edits.unsaved)
             except ZoneReaderError:
@@ -436,6 +438,8 @@ class Session(QObject):
         self.import_begun.emit()
 
         def begin(library: Library) -> Iterator[ImportStep]:
+            from zonereader.library.importing import import_steps
+
             return import_steps(library, paths, origin=origin)
 
         self._writer.run(begin, self._import_next, self._on_import_failed)
@@ -489,6 +493,8 @@ class Session(QObject):
         """Take in the annotations of a JSON file."""
 
         def take(library: Library) -> TakenIn:
+            from zonereader.export.annotations_json import take_in
+
             try:
                 return take_in(library, file.read_bytes(), str(file))
             except OSError as error:
@@ -538,6 +544,18 @@ def _shown(library: Library, article_id: ArticleId) -> Shown:
     detail = library.article(article_id)
     offset = library.reading_position(detail.row.page_id, detail.row.start)
     return Shown(detail, library.annotations(article_id=article_id), offset)
+
+
+def _newest_backup(path: Path) -> Path | None:
+    from zonereader.library.backups import newest_good
+
+    return newest_good(path)
+
+
+def _repaired(path: Path) -> Repair:
+    from zonereader.library.repair import repair
+
+    return repair(path)
 
 
 def _state_of(library: Library) -> tuple[bool, bool]:

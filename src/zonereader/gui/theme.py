@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import tomllib
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -61,8 +61,11 @@ HUES = {
 
 @cache
 def themes() -> Mapping[str, Theme]:
-    """The themes of resources/themes.toml by name, in its order."""
-    tables = tomllib.loads(resource("themes.toml").read_text("utf-8"))
+    """The themes of resources/themes.json by name, in its order.
+
+    "tints" lie behind a figure's text, "marks" draw the line under it and the bar in lists.
+    """
+    tables = json.loads(resource("themes.json").read_text("utf-8"))
     return MappingProxyType({name: _theme(name, table) for name, table in tables.items()})
 
 

@@ -14,7 +14,6 @@ from PySide6.QtGui import QFont
 from zonereader.gui.models.rows import ROW, Index
 from zonereader.gui.tool_tips import tool_tip
 from zonereader.library.records import ArticleId, ArticleRow
-from zonereader.zones.gazetteer import gazetteer
 
 COUNT = ROW + 1
 """The role that gives how many articles are below a group."""
@@ -106,6 +105,8 @@ class Names:
     def of(self, name: str) -> tuple[str, ...]:
         """All that a filter may match for ``name``, in lower case."""
         if name not in self._known:
+            from zonereader.zones.gazetteer import gazetteer
+
             zone = gazetteer().by_name(name)
             names = (name, zone.official_name, *zone.aliases) if zone else (name,)
             self._known[name] = tuple(spelt for each in names for spelt in _spellings(each))
@@ -249,6 +250,8 @@ class ZoneTreeModel(QAbstractItemModel):
 
     def _kind_of(self, zone: str | None) -> str:
         """高新区, 经开区, …; what kind a zone is that no list holds is not known."""
+        from zonereader.zones.gazetteer import gazetteer
+
         known = gazetteer().by_name(zone) if zone else None
         return known.kind if known else self.tr("Not in the list of zones")
 

@@ -25,7 +25,6 @@ from zonereader.gui.figure_list import FigureList, figure_list, figure_state
 from zonereader.gui.figure_words import describe, direction_names, kind_names
 from zonereader.gui.flow import FlowLayout
 from zonereader.gui.models.rows import ROW, Headline, RowsModel
-from zonereader.gui.panes.ledger_filters import Filters
 from zonereader.gui.theme import Theme
 from zonereader.library.records import ArticleDetail
 from zonereader.model import Figure, Kind, Span
@@ -258,6 +257,8 @@ class FigurePane(QWidget):
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             menu.addActions([self._copy, self._note])
             if row.label:
+                from zonereader.gui.panes.ledger_filters import Filters
+
                 wanted = Filters(topic=topic(row.label))
                 words = self.tr("Show all figures with this label in the ledger")
                 menu.addAction(words, lambda: self.ledger_wanted.emit(wanted))

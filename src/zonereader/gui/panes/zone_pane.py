@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
 from zonereader.gui.actions import key_of
 from zonereader.gui.flow import FlowLayout
 from zonereader.gui.models.zone_tree import Group, Grouping, ZoneTreeModel
-from zonereader.gui.panes.ledger_filters import Filters
 from zonereader.gui.panes.saved_searches import SavedSearches
 from zonereader.gui.panes.zone_tree import ZoneTree
 from zonereader.library.records import ArticleId, ArticleRow, PageId
@@ -281,6 +280,8 @@ class ZonePane(QWidget):
             menu.addSeparator()
         home = row or next(self._below(place), None)
         if home is not None and home.zone:
+            from zonereader.gui.panes.ledger_filters import Filters
+
             wanted = Filters(zone=home.zone)
             words = self.tr("Figures of {0} in the ledger").format(home.zone.replace("&", "&&"))
             menu.addAction(words, lambda: self.ledger_wanted.emit(wanted))
