@@ -79,7 +79,7 @@ class Correcting(QObject):
     # The page
 
     def _articles_of(self, page_id: PageId) -> Sequence[ArticleRow]:
-        return [row for row in self._session.articles() if row.page_id == page_id]
+        return self._session.articles().of_page(page_id)
 
     def _look_for_reasons(self) -> None:
         """Beside the window: reading a page takes longer than a window may wait."""

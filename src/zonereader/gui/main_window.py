@@ -242,8 +242,8 @@ class MainWindow(QMainWindow):
             "open": self._open_pages,
             "open_folder": self._open_folder,
             "export": self._export,
-            "print": lambda: self.printing.print_article(),
-            "save_pdf": lambda: self.printing.save_pdf(),
+            "print": lambda: self.printing.print_article(),  # noqa: PLW0108 - made when it is wanted
+            "save_pdf": lambda: self.printing.save_pdf(),  # noqa: PLW0108
             "data_folder": lambda: show_folder(self.session.path.parent),
             "quit": self.close,
             "undo": self.session.edits.undo,

@@ -17,6 +17,7 @@ from zonereader.gui.messages import damage_sentence, sentence
 from zonereader.gui.tasks import TaskRunner
 from zonereader.library.connection import UNWRITABLE, has_journal
 from zonereader.library.library import Library
+from zonereader.library.listing import ArticleRows
 from zonereader.library.records import (
     Annotation,
     ArticleDetail,
@@ -49,6 +50,7 @@ T = TypeVar("T")
 SEEDS = "seeds"
 MOST_HITS = 200
 BROKEN = frozenset({LibraryProblem.DAMAGED, LibraryProblem.NOT_A_LIBRARY})
+PAINT_MILLISECONDS = 20
 REST = 9
 """Listing everything rests this many times as long as it took: while pages come in, it takes a tenth
 of the time at most, however large the library is."""
@@ -67,12 +69,14 @@ class Shown:
 class Listing:
     """All articles in page order, all marks, and how much there is."""
 
-    rows: tuple[ArticleRow, ...]
+    rows: ArticleRows
     marks: tuple[Mark, ...]
     counts: Counts
 
 
-NO_LISTING = Listing((), (), Counts(pages=0, articles=0, figures=0, zones=0, annotations=0, orphans=0))
+NO_LISTING = Listing(
+    ArticleRows(), (), Counts(pages=0, articles=0, figures=0, zones=0, annotations=0, orphans=0)
+)
 
 
 class Session(QObject):
@@ -126,7 +130,7 @@ class Session(QObject):
         self.edits = Edits(self._writer, self)
         self._reader: Library | None = None
         self._listing = NO_LISTING
-        self._is_listing = self._is_stale = False
+        self._is_opening = self._is_listing = self._is_stale = False
         self._clock = QElapsedTimer()
         self._waiting: list[tuple[Sequence[Path], str]] = []
         self._failures: list[Failure] = []
@@ -153,7 +157,18 @@ class Session(QObject):
         except ZoneReaderError as error:
             self._on_not_opened(error)
             return
+        self._is_opening = True
         self.opened.emit()
+        # What grows with the library begins when the article that was just opened is painted.
+        QTimer.singleShot(PAINT_MILLISECONDS, self, lambda: self._begin(is_empty, is_old))
+        if files:
+            self.import_paths(files)
+
+    def _begin(self, is_empty: bool, is_old: bool) -> None:
+        """List what there is and take in what was not saved; fill an empty library, renew an old one."""
+        self._is_opening = False
+        if self._reader is None:
+            return
         self._writer.run(lambda library: library.take_in_unsaved(), self._on_taken_in, self._report)
         self._writer.run(self._look_after, None, self._on_not_sound)
         if is_empty:
@@ -165,8 +180,6 @@ class Session(QObject):
             self._writer.run(
                 lambda library: library.rebuild_steps(read), self._rebuild_next, self._on_not_rebuilt
             )
-        if files:
-            self.import_paths(files)
 
     def _on_taken_in(self, came_in: int) -> None:
         if came_in:
@@ -310,9 +323,9 @@ class Session(QObject):
     @property
     def is_busy(self) -> bool:
         """Whether files are coming in, or what came in is not listed yet."""
-        return self._importing or self._is_listing
+        return self._importing or self._is_listing or self._is_opening
 
-    def articles(self) -> tuple[ArticleRow, ...]:
+    def articles(self) -> ArticleRows:
         """All articles in page order, as last listed."""
         return self._listing.rows
 
@@ -355,6 +368,10 @@ class Session(QObject):
     def pieces(self, page_id: PageId) -> tuple[tuple[Span, ArticleId], ...]:
         """Every piece of a page that is in an article, with that article."""
         return self._ask(lambda library: library.page_pieces(page_id), ())
+
+    def first_article(self) -> ArticleRow | None:
+        """The first article in page order; None where there is none."""
+        return self._ask(lambda library: library.first_article(), None)
 
     def article_at(self, page_id: PageId, offset: int) -> ArticleRow | None:
         """The article that owns a place on a page."""
@@ -529,8 +546,9 @@ class Session(QObject):
         )
 
     def _on_read(self, row: ArticleRow) -> None:
-        rows = tuple(row if each.id == row.id else each for each in self._listing.rows)
-        self._listing = replace(self._listing, rows=rows)
+        number = self._listing.rows.number_of(row.id)
+        if number is not None:
+            self._listing.rows.read[number] = row.read
         self.read_changed.emit(row)
 
     def keep_position(self, row: ArticleRow, offset: int) -> None:
@@ -560,8 +578,8 @@ def _repaired(path: Path) -> Repair:
 
 def _state_of(library: Library) -> tuple[bool, bool]:
     """Whether the library is empty, and whether its readings are of an older analysis."""
-    return not library.pages(), library.needs_rebuild
+    return library.is_empty, library.needs_rebuild
 
 
 def _listing_of(library: Library) -> Listing:
-    return Listing(library.articles(), library.marks(), library.counts())
+    return Listing(library.listing(), library.marks(), library.counts())

@@ -18,6 +18,7 @@ from zonereader.library import annotations as notes
 from zonereader.library import care, corrections, pages, readings, schema
 from zonereader.library.connection import UNWRITABLE, Connection, has_journal, is_new, make_private
 from zonereader.library.corrections import CorrectionEdit
+from zonereader.library.listing import ArticleRows
 from zonereader.library.records import (
     Annotation,
     ArticleDetail,
@@ -171,6 +172,19 @@ class Library:
     def articles(self, *, replaced: bool = False) -> tuple[ArticleRow, ...]:
         """All articles in page order; with ``replaced`` those of digests that gave way too."""
         return readings.articles(self._connection, replaced=replaced)
+
+    def listing(self) -> ArticleRows:
+        """All articles in page order in columns, as a window keeps them."""
+        return readings.listing(self._connection)
+
+    def first_article(self) -> ArticleRow | None:
+        """The first article in page order."""
+        return readings.first_article(self._connection)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no page has come in yet."""
+        return not self._has_pages()
 
     def article(self, article_id: ArticleId) -> ArticleDetail:
         """One article with its page's text, figures and corrections."""
