@@ -59,6 +59,7 @@ class FigurePane(QWidget):
         self.empty = QLabel(self)
         self.hidden = QPushButton(self)
         self._chips = FlowLayout()
+        self._chip_of: dict[Kind | None, QPushButton] = {}
         self._stack = QStackedLayout()
         self._lay_out()
         self._copy, self._note, self._correct, self._hide, self._restore = (QAction(self) for _ in range(5))
@@ -218,22 +219,29 @@ class FigurePane(QWidget):
         self._stack.setCurrentWidget(self.list if listed else self.empty)
 
     def _fill_chips(self, present: dict[Kind, int]) -> None:
-        while (item := self._chips.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
+        """A chip for each kind: made once, for styling a new one takes longer than all else here."""
         names = kind_names()
+        words: dict[Kind | None, str] = {kind: f"{names[kind]} {count}" for kind, count in present.items()}
         if present:
-            self._add_chip(None, self.tr("All {0}").format(sum(present.values())))
-        for kind, count in present.items():
-            self._add_chip(kind, f"{names[kind]} {count}")
+            words[None] = self.tr("All {0}").format(sum(present.values()))
+        for kind in (None, *Kind):
+            chip = self._chip_of.get(kind)
+            if chip is None and kind in words:
+                chip = self._chip_of[kind] = self._new_chip(kind)
+            if chip is not None:
+                chip.setText(words.get(kind, ""))
+                chip.setChecked(kind is self._kind)
+                chip.setVisible(kind in words)
 
-    def _add_chip(self, kind: Kind | None, text: str) -> None:
-        chip = QPushButton(text, self)
+    def _new_chip(self, kind: Kind | None) -> QPushButton:
+        """A chip in its place: all first, then the kinds in their order."""
+        chip = QPushButton(self)
         chip.setProperty("chip", True)
         chip.setCheckable(True)
-        chip.setChecked(kind is self._kind)
         chip.clicked.connect(lambda: self._choose_kind(kind))
-        self._chips.addWidget(chip)
+        order = [None, *Kind]
+        self._chips.insert(sum(order.index(each) < order.index(kind) for each in self._chip_of), chip)
+        return chip
 
     def _choose_kind(self, kind: Kind | None) -> None:
         self._kind = kind
