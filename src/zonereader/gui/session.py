@@ -153,7 +153,7 @@ class Session(QObject):
     def _on_opened(self, state: tuple[bool, bool], files: Sequence[Path]) -> None:
         is_empty, is_old = state
         try:
-            self._reader = Library.open_reader(self.path)
+            self._reader = _single_articles(self.path)
         except ZoneReaderError as error:
             self._on_not_opened(error)
             return
@@ -191,7 +191,7 @@ class Session(QObject):
         """A library that cannot be written may still be read and exported."""
         if isinstance(error, LibraryError) and error.problem in UNWRITABLE:
             with suppress(ZoneReaderError):
-                self._reader = Library.open_reader(self.path)
+                self._reader = _single_articles(self.path)
                 self._is_read_only = True
                 self.opened.emit()
                 self._list()
@@ -562,6 +562,12 @@ def _shown(library: Library, article_id: ArticleId) -> Shown:
     detail = library.article(article_id)
     offset = library.reading_position(detail.row.page_id, detail.row.start)
     return Shown(detail, library.annotations(article_id=article_id), offset)
+
+
+def _single_articles(path: Path) -> Library:
+    library = Library.open_reader(path)
+    library.be_sparing()
+    return library
 
 
 def _newest_backup(path: Path) -> Path | None:

@@ -16,7 +16,15 @@ from zonereader.corrections import Correction
 from zonereader.errors import LibraryError, LibraryProblem
 from zonereader.library import annotations as notes
 from zonereader.library import care, corrections, pages, readings, schema
-from zonereader.library.connection import UNWRITABLE, Connection, has_journal, is_new, make_private
+from zonereader.library.connection import (
+    CACHE_KIBIBYTES,
+    SPARING_KIBIBYTES,
+    UNWRITABLE,
+    Connection,
+    has_journal,
+    is_new,
+    make_private,
+)
 from zonereader.library.corrections import CorrectionEdit
 from zonereader.library.listing import ArticleRows
 from zonereader.library.records import (
@@ -112,6 +120,10 @@ class Library:
         """Close the file; a second call does nothing."""
         self._connection.close()
 
+    def be_sparing(self) -> None:
+        """Keep little of the file in memory: for a library that is asked for single articles."""
+        self._connection.keep(SPARING_KIBIBYTES)
+
     def __enter__(self) -> Self:
         return self
 
@@ -175,7 +187,11 @@ class Library:
 
     def listing(self) -> ArticleRows:
         """All articles in page order in columns, as a window keeps them."""
-        return readings.listing(self._connection)
+        self._connection.keep(SPARING_KIBIBYTES)
+        try:
+            return readings.listing(self._connection)
+        finally:
+            self._connection.keep(CACHE_KIBIBYTES)
 
     def first_article(self) -> ArticleRow | None:
         """The first article in page order."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cache
 from itertools import compress
 from operator import and_, or_
+from types import MappingProxyType
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QCollator, QLocale, QModelIndex, QObject, Qt
@@ -18,6 +20,7 @@ from zonereader.gui.models.rows import ROW, Index
 from zonereader.gui.tool_tips import tool_tip
 from zonereader.library.listing import ArticleRows, Picked, Place
 from zonereader.library.records import ArticleId, ArticleRow
+from zonereader.paths import resource
 
 COUNT = ROW + 1
 """The role that gives how many articles are below a group."""
@@ -62,11 +65,8 @@ class Names:
     def of(self, name: str) -> tuple[str, ...]:
         """All that a filter may match for ``name``, in lower case."""
         if name not in self._known:
-            from zonereader.zones.gazetteer import gazetteer
-
-            zone = gazetteer().by_name(name)
-            names = (name, zone.official_name, *zone.aliases) if zone else (name,)
-            self._known[name] = tuple(spelt for each in names for spelt in _spellings(each))
+            line = _shipped().get(name)
+            self._known[name] = computed(name) if line is None else tuple(line.split("\t"))
         return self._known[name]
 
     def learn_of(self, rows: ArticleRows) -> None:
@@ -79,12 +79,27 @@ class Names:
             self.of(name)
 
 
-def _spellings(name: str) -> tuple[str, ...]:
-    from pypinyin import Style, lazy_pinyin
+@cache
+def _shipped() -> Mapping[str, str]:
+    """The spellings of zones, places and commands, worked out beforehand."""
+    lines = resource("spellings.tsv").read_text("utf-8").splitlines()
+    return MappingProxyType({name: rest for name, _, rest in (line.partition("\t") for line in lines)})
 
-    letters = "".join(lazy_pinyin(name))
-    initials = "".join(lazy_pinyin(name, style=Style.FIRST_LETTER))
-    return name.lower(), letters.lower(), initials.lower()
+
+def computed(name: str) -> tuple[str, ...]:
+    """How ``name`` and, of a zone, its other names can be typed: as they are, in pinyin, by initials."""
+    if name.isascii():
+        return (name.lower(),)
+    from pypinyin import Style, lazy_pinyin  # takes fifty megabytes
+
+    from zonereader.zones.gazetteer import gazetteer
+
+    zone = gazetteer().by_name(name)
+    ways: dict[str, None] = {}
+    for each in (name, zone.official_name, *zone.aliases) if zone else (name,):
+        initials = "".join(lazy_pinyin(each, style=Style.FIRST_LETTER))
+        ways |= dict.fromkeys((each.lower(), "".join(lazy_pinyin(each)).lower(), initials.lower()))
+    return tuple(ways)
 
 
 class ZoneTreeModel(QAbstractItemModel):
