@@ -164,7 +164,7 @@ def _windows(small: Case, large: Case) -> Iterator[Row]:
     yield Row("start to the first article, 5 pages", ours, "ms", bare, "an empty window of three panes")
     yield Row(f"start with {large.articles}", big, "ms", ours, "start with 5 pages")
     found = _probe(str(large.library), SWITCHES)
-    yield Row("article switch, p95", found["switch"], "ms", found["bare"], "its text in a bare QTextEdit")
+    yield Row("article switch, p95", found["switch"], "ms", found["bare"], "the same document without us")
     early, late = found["after"]
     yield Row(f"memory after {SWITCHES} switches", late, "MB", _probe("empty")["resident"], "empty window")
     yield Row(f"memory, switch {SWITCHES // 3} to {SWITCHES}", late, "MB", early, "at the earlier one")

@@ -79,33 +79,87 @@ def program(library: Path, began: float, switches: int) -> dict[str, object]:
 
 
 def _switched(app, window, switches: int) -> dict[str, object]:
-    from PySide6.QtGui import QTextDocument
-    from PySide6.QtWidgets import QTextEdit
+    """Each article beside the same formatted document with the same marks, made and painted without us."""
+    from PySide6.QtCore import QEvent
 
-    bare = QTextEdit()
-    bare.resize(window.article.text.size())
-    bare.show()
+    pane = window.article.text
+    bare = _bare(pane)
 
     def ours() -> None:
         window.reading.step(1)
-        window.article.text.viewport().repaint()
+        pane.viewport().repaint()
 
     def floor() -> None:
-        document = QTextDocument(text, bare)
-        bare.setDocument(document)
+        document, cursor = bare.document(), bare.textCursor()
+        bare.marks = ()
+        document.clear()
+        cursor.beginEditBlock()
+        for number, (block, pieces) in enumerate(blocks):
+            cursor.setBlockFormat(block) if number == 0 else cursor.insertBlock(block)
+            for words, letters in pieces:
+                cursor.insertText(words, letters)
+        cursor.endEditBlock()
+        document.rootFrame().setFrameFormat(frame)
+        document.documentLayout().documentSize()
+        bare.marks = marks
         bare.viewport().repaint()
 
     times, floors, memory = [], [], []
     for number in range(switches):
         times.append(timed(ours))
         app.processEvents()
-        text = window.article.text.toPlainText()
+        blocks, frame = _formatted(pane.document()), pane.document().rootFrame().frameFormat()
+        marks = [ranges for ranges in pane._scene.figures]
         floors.append(timed(floor))
         app.processEvents()
+        app.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # as the event loop of the program does
         if number + 1 in (switches // 3, switches):
             memory.append(resident())
     at = switches * 95 // 100
     return {"switch": sorted(times)[at], "bare": sorted(floors)[at], "after": memory}
+
+
+def _formatted(document) -> list:
+    """The blocks of a document with their format, each with its pieces of text and theirs."""
+    blocks, block = [], document.begin()
+    while block.isValid():
+        pieces, at = [], block.begin()
+        while not at.atEnd():
+            fragment = at.fragment()
+            pieces.append((fragment.text(), fragment.charFormat()))
+            at += 1
+        blocks.append((block.blockFormat(), pieces))
+        block = block.next()
+    return blocks
+
+
+def _bare(pane):
+    """A QTextEdit of the same size that paints boxes behind ranges of its text, and nothing else."""
+    from PySide6.QtCore import QRectF
+    from PySide6.QtGui import QColor, QPainter
+    from PySide6.QtWidgets import QTextEdit
+
+    class Bare(QTextEdit):
+        marks: tuple = ()
+
+        def paintEvent(self, event) -> None:
+            painter = QPainter(self.viewport())
+            painter.setBrush(QColor("#fdebcf"))
+            for ranges in self.marks:
+                for start, end in ranges:
+                    block = self.document().findBlock(start)
+                    line = block.layout().lineForTextPosition(start - block.position())
+                    left, right = (line.cursorToX(at - block.position())[0] for at in (start, end))
+                    top = self.document().documentLayout().blockBoundingRect(block).top() + line.y()
+                    painter.drawRoundedRect(QRectF(left, top, abs(right - left), line.height()), 3, 3)
+            painter.end()
+            super().paintEvent(event)
+
+    bare = Bare()
+    bare.document().setUndoRedoEnabled(False)
+    bare.resize(pane.size())
+    bare.show()
+    return bare
 
 
 def _tree(app, window) -> dict[str, object]:
