@@ -109,7 +109,7 @@ def _switched(app, window, switches: int) -> dict[str, object]:
         times.append(timed(ours))
         app.processEvents()
         blocks, frame = _formatted(pane.document()), pane.document().rootFrame().frameFormat()
-        marks = [ranges for ranges in pane._scene.figures]
+        marks = list(pane._scene.figures)
         floors.append(timed(floor))
         app.processEvents()
         app.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # as the event loop of the program does

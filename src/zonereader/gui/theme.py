@@ -97,6 +97,8 @@ class ReaderStyle(QProxyStyle):
 
 def apply_theme(app: QApplication, theme: Theme) -> None:
     """Give the whole program the colours of ``theme``."""
+    # Qt takes twice as long to put one sheet in the place of another as to take it off and put the next on.
+    app.setStyleSheet("")
     app.setPalette(_palette(theme))
     app.setStyleSheet(_style_sheet(theme))
 
