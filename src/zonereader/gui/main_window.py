@@ -57,7 +57,7 @@ from zonereader.gui.searching import Searching
 from zonereader.gui.session import Session
 from zonereader.gui.shortcuts import Shortcuts
 from zonereader.gui.state import LEAST_PIXELS, MOST_PIXELS, NORMAL_PIXELS, WindowState
-from zonereader.gui.theme import Theme, apply_theme, themes
+from zonereader.gui.theme import Theme, apply_theme, system_theme, themes
 from zonereader.gui.watching import Watching
 from zonereader.library.records import Colour, Mark
 from zonereader.links import Target
@@ -289,10 +289,10 @@ class MainWindow(QMainWindow):
             "normal_size": lambda: self.set_text_size(NORMAL_PIXELS),
             "theme": self._next_theme,
             "full_screen": lambda: self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen),
-            "guide": self._show_guide,
+            "guide": lambda: self.opening.guide(self.fonts, self.theme),
             "commands": lambda: self.opening.commands(self.actions_by_id, self.zones, reading),
-            "keys": self._show_keys,
-            "about": self._about,
+            "keys": lambda: self.opening.keys(self.actions_by_id),
+            "about": self.opening.about,
         }
         for action_id, slot in slots.items():
             self.actions_by_id[action_id].triggered.connect(lambda _=False, do=slot: do())
@@ -526,28 +526,6 @@ class MainWindow(QMainWindow):
         self.sidebar.setCurrentWidget(pane)
         self.sidebar.main_widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def _show_keys(self) -> None:
-        from zonereader.gui.dialogs.keys import KeysDialog
-
-        dialog = KeysDialog(self.actions_by_id, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
-
-    def _show_guide(self) -> None:
-        from zonereader.gui.help_window import HelpWindow
-
-        shown = self.findChild(HelpWindow) or HelpWindow(self.fonts, self.theme, self)
-        shown.show()
-        shown.raise_()
-        shown.activateWindow()
-
-    def _about(self) -> None:
-        from zonereader.gui.dialogs.about import AboutDialog
-
-        dialog = AboutDialog(self.session.path, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
-
     def event(self, event: QEvent) -> bool:
         # Space presses a button that has the focus, even where it pages on elsewhere.
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
@@ -601,12 +579,6 @@ class MainWindow(QMainWindow):
     def _close_anyway(self) -> None:
         self._may_lose_nothing = False
         self.close()
-
-
-def system_theme() -> str:
-    """The theme that goes with the system's colours."""
-    is_dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
-    return "dark" if is_dark else next(iter(themes()))
 
 
 def _stretch(bar: QToolBar) -> QWidget:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 
 from zonereader.gui.fonts import FontSet, add_font
 from zonereader.gui.panes.notice_bar import NoticeBar
@@ -16,6 +16,7 @@ from zonereader.gui.preferences import Choice, Preferences
 from zonereader.gui.reading import Reading
 from zonereader.gui.session import Session
 from zonereader.gui.shortcuts import Shortcuts
+from zonereader.gui.theme import Theme
 
 # In both languages: without a font for one of them nobody could read it.
 NO_FONT = "No Chinese font was found 没有中文字体: apt install fonts-noto-cjk"
@@ -63,6 +64,31 @@ class Opening(QObject):
         palette.zone_chosen.connect(zones.show_zone)
         palette.article_chosen.connect(reading.open)
         palette.open()
+
+    def keys(self, actions: Mapping[str, QAction]) -> None:
+        """Show the sheet of keys."""
+        from zonereader.gui.dialogs.keys import KeysDialog
+
+        self._open(KeysDialog(actions, self._window))
+
+    def about(self) -> None:
+        """Say what the program is, and where the library lies."""
+        from zonereader.gui.dialogs.about import AboutDialog
+
+        self._open(AboutDialog(self._session.path, self._window))
+
+    def _open(self, dialog: QDialog) -> None:
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def guide(self, fonts: FontSet, theme: Theme) -> None:
+        """Show the user's guide, or bring it to the front."""
+        from zonereader.gui.help_window import HelpWindow
+
+        shown = self._window.findChild(HelpWindow) or HelpWindow(fonts, theme, self._window)
+        shown.show()
+        shown.raise_()
+        shown.activateWindow()
 
     def say_fontless(self) -> None:
         """There is no font for Chinese: say so, and what helps."""

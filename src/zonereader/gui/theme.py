@@ -9,7 +9,8 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any
 
-from PySide6.QtGui import QColor, QPainter, QPalette
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPalette
 from PySide6.QtWidgets import QApplication, QProxyStyle, QStyle, QStyleOption, QTextEdit, QWidget
 
 from zonereader.library.records import Colour
@@ -78,6 +79,12 @@ def _theme(name: str, table: dict[str, Any]) -> Theme:
         highlights={Colour(colour): value for colour, value in table["highlights"].items()},
         **colours,
     )
+
+
+def system_theme() -> str:
+    """The theme that goes with the system's colours."""
+    is_dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+    return "dark" if is_dark else next(iter(themes()))
 
 
 class ReaderStyle(QProxyStyle):
