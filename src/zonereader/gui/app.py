@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import sys
@@ -30,6 +31,7 @@ from zonereader.paths import APP_ID, APP_NAME
 
 SWITCH_SECONDS = 0.0005
 WINDOW_FONT_PIXELS = 13
+COLLECT_MILLISECONDS = 1000
 
 log = logging.getLogger(__name__)
 
@@ -63,6 +65,13 @@ def run(targets: Sequence[Target], library: Path) -> int:
 def _open(session: Session, window: MainWindow, targets: Sequence[Target]) -> None:
     session.open([])
     window.open_targets(targets)
+    QTimer.singleShot(COLLECT_MILLISECONDS, collect)
+
+
+def collect() -> None:
+    """Look for garbage from now on, but not in what the start made: that stays as long as the window."""
+    gc.freeze()
+    gc.enable()
 
 
 class FileOpener(QObject):
