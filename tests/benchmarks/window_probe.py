@@ -85,6 +85,8 @@ def _switched(app, window, switches: int) -> dict[str, object]:
     """Each article beside the same formatted document with the same marks, made and painted without us."""
     from PySide6.QtCore import QEvent
 
+    from zonereader.gui.document import build_document
+
     pane = window.article.text
     bare = _bare(pane)
 
@@ -109,11 +111,14 @@ def _switched(app, window, switches: int) -> dict[str, object]:
 
     times, floors, memory = [], [], []
     for number in range(switches):
-        times.append(worked(ours))
-        app.processEvents()
-        blocks, frame = _formatted(pane.document()), pane.document().rootFrame().frameFormat()
-        marks = list(pane._scene.figures)
-        floors.append(worked(floor))
+        shown = window.session.show(window.zones.neighbour(1).id)
+        built = build_document(shown.detail, pane._look)
+        blocks = _formatted(built.document)
+        marks = [built.page_map.to_document(each.spans) for each in shown.detail.figures]
+        frame = pane.document().rootFrame().frameFormat()
+        # In turn: who comes second finds the shapes of the characters drawn already.
+        for work, taken in ((ours, times), (floor, floors))[:: 1 if number % 2 else -1]:
+            taken.append(worked(work))
         app.processEvents()
         app.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # as the event loop of the program does
         if number + 1 in (switches // 3, switches):

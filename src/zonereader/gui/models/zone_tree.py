@@ -115,7 +115,7 @@ class ZoneTreeModel(QAbstractItemModel):
         self.rows = ArticleRows()
         self._first_replaced = 0
         self._shelves: dict[tuple[str, ...], array[int]] = {}
-        self._words = ""
+        self._words = self._page_names = ""
         self._wanted: Wanted | None = None
         self.grouping = Grouping.ZONE
         self._reset()
@@ -130,6 +130,7 @@ class ZoneTreeModel(QAbstractItemModel):
         """Show these articles, and at the end ``replaced``: those on pages that gave way."""
         self._first_replaced = len(rows)
         self.rows = ArticleRows.of((*rows, *replaced)) if replaced else ArticleRows.of(rows)
+        self._page_names = "\n".join([name for _, name in self.rows.pages]).lower()
         self._put_on_shelves()
         self._rebuild()
 
@@ -191,9 +192,10 @@ class ZoneTreeModel(QAbstractItemModel):
             return wanted
         rows, named = self.rows, self._named()
         is_place = [not named.isdisjoint(place) for place in rows.places]
-        is_page = [self._words in name.lower() for _, name in rows.pages]
+        is_any_page = self._words in self._page_names
         passing = bytearray(map(is_place.__getitem__, rows.place_of) if any(is_place) else len(rows))
-        if any(is_page):
+        if is_any_page:
+            is_page = [self._words in name.lower() for _, name in rows.pages]
             passing = bytearray(map(or_, passing, map(is_page.__getitem__, rows.page_of)))
         for number in rows.called(self._words):
             passing[number] = 1
