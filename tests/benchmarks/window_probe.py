@@ -1,8 +1,9 @@
 """One window in a process of its own, for bench.py: prints what it took as one line of JSON.
 
-``window_probe.py empty BEGAN`` shows three empty panes, ``window_probe.py LIBRARY BEGAN [SWITCHES]`` the
-program's window until its first article is painted. BEGAN is when the process was started, in seconds since
-the epoch; with SWITCHES so many articles are then gone through, and the tree is expanded and filtered.
+``window_probe.py empty BEGAN`` shows three empty panes (``stay`` until it is ended), ``window_probe.py
+LIBRARY BEGAN [SWITCHES]`` the program's window until its first article is painted. BEGAN is when the process
+was started, in seconds since the epoch; with SWITCHES so many articles are then gone through, and the tree is
+expanded and filtered.
 """
 
 from __future__ import annotations
@@ -35,8 +36,8 @@ def worked(work: Callable[[], object]) -> float:
     return 1000 * (time.thread_time() - began)
 
 
-def empty(began: float) -> dict[str, object]:
-    """Three panes without anything in them."""
+def empty(began: float, *, stays: bool = False) -> dict[str, object]:
+    """Three panes without anything in them; ``stays`` until the program is ended."""
     from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QTableView, QTextEdit, QTreeView
 
     app = QApplication([])
@@ -47,6 +48,8 @@ def empty(began: float) -> dict[str, object]:
     window.setCentralWidget(panes)
     window.resize(1280, 800)
     window.show()
+    if stays:
+        app.exec()
     app.processEvents()
     panes.repaint()
     return {"start": 1000 * (time.time() - began), "resident": resident()}
@@ -190,9 +193,11 @@ def _tree(app, window) -> dict[str, object]:
 
 
 if __name__ == "__main__":
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     what, began = sys.argv[1], float(sys.argv[2])
     more = int(sys.argv[3]) if len(sys.argv) > 3 else 0
+    if what == "stay":
+        empty(began, stays=True)
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     print(json.dumps(empty(began) if what == "empty" else program(Path(what), began, more)))
     sys.stdout.flush()
     os._exit(0)
