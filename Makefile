@@ -11,7 +11,7 @@ FUZZ_SECONDS ?= 300
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev run test lint types imports unit soak audit eval screenshots fluent bench \
+.PHONY: help setup setup-dev run test lint types imports unit soak audit eval screenshots spellings fluent bench \
   package smoke validate release-check translations lock clean
 
 help: ## list the targets
@@ -75,6 +75,9 @@ screenshots: setup-dev ## the gallery: every pane and state, all themes, both la
 	@QT_QPA_PLATFORM=offscreen QT_SCALE_FACTOR=2 $(BIN)/python -m zonereader.gui.snapshot --size 1280x800 --out build/gallery
 	@QT_QPA_PLATFORM=offscreen QT_SCALE_FACTOR=2 $(BIN)/python -m zonereader.gui.snapshot --size 640x400 --out build/gallery
 	@$(BIN)/python packaging/guide_pictures.py
+
+spellings: setup-dev ## work out anew how zones, places and commands can be typed
+	@$(BIN)/python packaging/spellings.py
 
 fluent: setup-dev ## how long single events keep the window, on libraries of 10,000 and 100,000 articles
 	@$(BIN)/python tests/benchmarks/fluency.py 10000 build/bench

@@ -7,7 +7,6 @@ every character that is not blank stays in exactly one article or in none.
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -16,7 +15,6 @@ from zonereader.composition import compose
 from zonereader.model import Article, Figure, Kind, Reading, Span
 from zonereader.pieces import Draft, article_with, begun_at, joined, moved
 from zonereader.reading import figures_in, placed
-from zonereader.zones.gazetteer import gazetteer
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +100,8 @@ class Corrected:
 
 def correction(page: str, text: str, spans: Sequence[Span], change: Change, *, now: str) -> Correction:
     """A new correction of ``spans`` of a page with this SHA-256 and text."""
+    import uuid
+
     return Correction(
         str(uuid.uuid4()), page, tuple(spans), compose(text, spans).text, change, created=now, updated=now
     )
@@ -167,6 +167,8 @@ def _told(article: Article, change: Title | Zones) -> Article:
     """A zone of the gazetteer brings its province and city along; one outside it leaves them."""
     if isinstance(change, Title):
         return replace(article, title=" ".join(change.text.split()) or None)
+    from zonereader.zones.gazetteer import gazetteer
+
     known = gazetteer().by_name(change.names[0]) if change.names else None
     place = (known.province, known.city.split(";")[0]) if known else (article.province, article.city)
     return replace(article, zones=change.names, province=place[0] or None, city=place[1] or None)

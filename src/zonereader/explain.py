@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from zonereader.model import Span
-from zonereader.page.articles import assembled
-from zonereader.page.lines import Line
 from zonereader.page.reasons import WORTH, Reason, Why
-from zonereader.page.threads import Part, Step
 from zonereader.reading import NAMING
+
+if TYPE_CHECKING:
+    from zonereader.page.lines import Line
+    from zonereader.page.threads import Part, Step
 
 LONGEST_QUOTE = 40
 LEAST_WORTH = 0.05
@@ -57,6 +58,8 @@ class Explanation:
 
 def explain(text: str) -> Explanation:
     """Why a page reads as ``zonereader.reading.read`` has it; takes as long as that. Pure."""
+    from zonereader.page.articles import assembled
+
     lines, _, assembly = assembled(text, NAMING)
     articles = tuple(
         Explained(_pieces(found.steps, lines), _because(found.ending)) for found in assembly.articles

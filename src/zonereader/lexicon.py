@@ -11,6 +11,7 @@ from functools import cache
 from importlib.util import find_spec
 from math import log2
 from pathlib import Path
+from sys import intern
 from types import MappingProxyType
 
 LONGEST = 4
@@ -20,13 +21,13 @@ _RAREST = 30
 @cache
 def frequencies() -> Mapping[str, int]:
     """Words and the binary logarithm of their frequency."""
-    return MappingProxyType({word: round(log2(count)) for word, count, _ in _rows()})
+    return MappingProxyType(_tables()[0])
 
 
 @cache
 def classes() -> Mapping[str, str]:
     """Words and their class by jieba's letters: n noun, v verb, vn verbal noun, d adverb, t time."""
-    return MappingProxyType({word: kind for word, _, kind in _rows()})
+    return MappingProxyType(_tables()[1])
 
 
 def last_word(text: str) -> str:
@@ -48,8 +49,14 @@ def first_word(text: str) -> str:
 
 
 @cache
-def _rows() -> tuple[tuple[str, int, str], ...]:
-    return tuple(_read())
+def _tables() -> tuple[dict[str, int], dict[str, str]]:
+    """Both in one pass, and nothing else of the file kept."""
+    frequency: dict[str, int] = {}
+    classes: dict[str, str] = {}
+    for word, count, kind in _read():
+        frequency[word] = round(log2(count))
+        classes[word] = intern(kind)
+    return frequency, classes
 
 
 def _read() -> Iterator[tuple[str, int, str]]:

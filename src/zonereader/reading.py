@@ -1,28 +1,30 @@
-"""``read``: a page's text → its reading. The one way in to page, zones and figures."""
+"""``read``: a page's text → its reading. The one way in to page, zones and figures.
+
+What analyses is loaded by the functions that need it: a window shows what was read without it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from zonereader.composition import compose
-from zonereader.figures.find import find_figures
 from zonereader.model import Article, ArticleKind, Figure, Reading, Role, Span
-from zonereader.page.articles import read_articles
 from zonereader.page.naming import Naming, Place
-from zonereader.zones import attribution
-from zonereader.zones.gazetteer import gazetteer, narrow
-from zonereader.zones.names import NameFinder
-from zonereader.zones.parks import parks_in
-from zonereader.zones.places import cities_of_counties, provinces_of_cities
+
+if TYPE_CHECKING:
+    from zonereader.zones.names import NameFinder
 
 READING_VERSION = 1
 
 
 def read(text: str) -> Reading:
     """Read a page. Pure: the same text gives the same reading, and no text makes it raise."""
+    from zonereader.page.articles import read_articles
+
     found, noise = read_articles(text, NAMING)
     articles = tuple(placed(article, text) for article in found)
     figures = [each for index, article in enumerate(articles) for each in figures_in(article, index, text)]
@@ -31,16 +33,27 @@ def read(text: str) -> Reading:
 
 def places_in(text: str) -> list[Place]:
     """The zones and cities that ``text`` names, the longest name at each place."""
+    from zonereader.zones.gazetteer import narrow
+
     return [Place(start, start + len(name), *_places()[name]) for start, name in _finder().find(narrow(text))]
 
 
-NAMING = Naming(places_in, parks_in)
+def _parks_in(text: str) -> Iterable[str]:
+    from zonereader.zones.parks import parks_in
+
+    return parks_in(text)
+
+
+NAMING = Naming(places_in, _parks_in)
 """What pages are read with."""
 
 
 @cache
 def _places() -> Mapping[str, tuple[str | None, tuple[str, ...]]]:
     """Every name of a city, county or zone → the zone, if any, and the cities that are named with it."""
+    from zonereader.zones.gazetteer import gazetteer
+    from zonereader.zones.places import cities_of_counties, provinces_of_cities
+
     cities = {city: (None, (city,)) for city in provinces_of_cities()}
     counties = {county: (None, (city,)) for county, city in cities_of_counties().items()}
     zones = {name: (zone.name, tuple(zone.city.split(";"))) for name, zone in gazetteer().names.items()}
@@ -49,11 +62,15 @@ def _places() -> Mapping[str, tuple[str | None, tuple[str, ...]]]:
 
 @cache
 def _finder() -> NameFinder:
+    from zonereader.zones.names import NameFinder
+
     return NameFinder(_places())
 
 
 def placed(article: Article, text: str) -> Article:
     """``article`` of the page ``text`` with its zones and their place."""
+    from zonereader.zones import attribution
+
     found = attribution.attribute(
         attribution.Text(
             title=f"{article.title or ''} {_text(text, article.deck_spans)}",
@@ -71,6 +88,8 @@ def _text(text: str, spans: Sequence[Span]) -> str:
 
 def figures_in(article: Article, index: int, text: str) -> Iterator[Figure]:
     """The figures of an article of the page ``text``, in page offsets, marked as those of ``index``."""
+    from zonereader.figures.find import find_figures
+
     for spans in _measured(article):
         composition = compose(text, spans)
         for figure in find_figures(composition.text):

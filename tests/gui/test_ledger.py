@@ -266,7 +266,9 @@ def test_the_menus_of_figures_and_zones_lead_to_the_ledger(qtbot, window) -> Non
         menu_of(pane)["Show all figures with this label in the ledger"].trigger()
     assert asked.args == [Filters(topic=topic(pane.model.rows[row].label))]
     zones = window.zones
-    group = next(group for group in zones.model.groups() if not group.groups and group.rows[0].zone)
+    group = next(
+        group for group in zones.model.groups() if not group.groups and zones.model.articles_of(group)[0].zone
+    )
     index = zones.model.index_of(group)
     zones.tree.scrollTo(index)
     zones._show_menu(zones.tree.visualRect(index).center())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -29,6 +30,7 @@ OPEN = "open"
 @library_option
 def open_window(words: tuple[str, ...], library_path: Path) -> None:
     """Open the window, import files and folders, follow links; a .zrlib file is opened as the library."""
+    gc.disable()  # what a start makes is no garbage; ``run`` collects again once there is an article
     from zonereader.gui.app import run
 
     targets = [target(word) for word in words]

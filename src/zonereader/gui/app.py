@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import ctypes
+import gc
 import logging
 import os
 import sys
@@ -31,6 +31,7 @@ from zonereader.links import Target, target
 from zonereader.paths import APP_ID, APP_NAME
 
 SWITCH_SECONDS = 0.0005
+COLLECT_MILLISECONDS = 1000
 
 log = logging.getLogger(__name__)
 
@@ -64,6 +65,13 @@ def run(targets: Sequence[Target], library: Path) -> int:
 def _open(session: Session, window: MainWindow, targets: Sequence[Target]) -> None:
     session.open([])
     window.open_targets(targets)
+    QTimer.singleShot(COLLECT_MILLISECONDS, collect)
+
+
+def collect() -> None:
+    """Look for garbage from now on, but not in what the start made: that stays as long as the window."""
+    gc.freeze()
+    gc.enable()
 
 
 class FileOpener(QObject):
@@ -103,6 +111,8 @@ def make_application(
         # On a bare machine without an id D-Bus would otherwise end the program instead of going without.
         os.environ.setdefault("DBUS_FATAL_WARNINGS", "0")
     if sys.platform == "win32":
+        import ctypes
+
         # The taskbar groups windows, and finds their icon, by this id and not by the program's file.
         ctypes.windll.shell32.SetCurrentProcessExplicitAppUserModelID(APP_ID)
     # Every call into Qt gives the interpreter away; while a page is read beside the window it would be

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import islice
 from types import MappingProxyType
 
+from zonereader.library.listing import ArticleRows
 from zonereader.library.records import ArticleRow
 from zonereader.search.fold import fold
 from zonereader.search.query import FIELDS, VALUES, Field
@@ -17,11 +18,11 @@ _LAST = re.compile(
 )
 
 
-_OF_ARTICLES: Mapping[Field, Callable[[ArticleRow], str | None]] = MappingProxyType(
+_OF_ARTICLES: Mapping[Field, Callable[[ArticleRows], Iterable[str | None]]] = MappingProxyType(
     {
-        Field.ZONE: lambda row: row.zone,
-        Field.PROVINCE: lambda row: row.province,
-        Field.PAGE: lambda row: row.page_name,
+        Field.ZONE: lambda rows: (place[0] for place in rows.places),
+        Field.PROVINCE: lambda rows: (place[1] for place in rows.places),
+        Field.PAGE: lambda rows: (name for _, name in rows.pages),
     }
 )
 
@@ -30,14 +31,14 @@ class Values:
     """The values that fields can have in a library with these articles; each field is gone through once."""
 
     def __init__(self, rows: Iterable[ArticleRow] = (), tags: Sequence[str] = ()) -> None:
-        self._rows = rows
+        self._rows = ArticleRows.of(rows)
         self._found: dict[Field, tuple[str, ...]] = dict(VALUES) | {Field.TAG: tuple(tags)}
 
     def of(self, field: Field) -> tuple[str, ...]:
         """The values of a field, in the order of the articles."""
         if field not in self._found:
             value = _OF_ARTICLES.get(field)
-            found = map(value, self._rows) if value else ()
+            found = value(self._rows) if value else ()
             self._found[field] = tuple(dict.fromkeys(each for each in found if each))
         return self._found[field]
 

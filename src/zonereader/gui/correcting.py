@@ -9,8 +9,6 @@ from PySide6.QtCore import QObject, Qt
 
 from zonereader.corrections import Change, Correction, FigureSays, Title, Value, Zones, apply
 from zonereader.explain import Explanation, explain
-from zonereader.gui.dialogs.article_facts import ArticleFactsDialog, learn_zones
-from zonereader.gui.dialogs.correct_figure import CorrectFigureDialog
 from zonereader.gui.figure_list import was_read
 from zonereader.gui.models.zone_tree import Names
 from zonereader.gui.panes.article_pane import ArticlePane
@@ -60,6 +58,8 @@ class Correcting(QObject):
 
     def correct_figure(self, figure: Figure) -> None:
         """Ask what a figure says."""
+        from zonereader.gui.dialogs.correct_figure import CorrectFigureDialog
+
         detail = self._article.detail
         if detail is None:
             return
@@ -79,7 +79,7 @@ class Correcting(QObject):
     # The page
 
     def _articles_of(self, page_id: PageId) -> Sequence[ArticleRow]:
-        return [row for row in self._session.articles() if row.page_id == page_id]
+        return self._session.articles().of_page(page_id)
 
     def _look_for_reasons(self) -> None:
         """Beside the window: reading a page takes longer than a window may wait."""
@@ -124,6 +124,8 @@ class Correcting(QObject):
 
     def set_facts(self) -> None:
         """Ask for the article's title and zones."""
+        from zonereader.gui.dialogs.article_facts import ArticleFactsDialog, learn_zones
+
         detail = self._article.detail
         if detail is None:
             return

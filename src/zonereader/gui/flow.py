@@ -18,6 +18,11 @@ class FlowLayout(QLayout):
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
 
+    def insert(self, place: int, widget: QWidget) -> None:
+        """Put a widget before the one that stands at ``place``."""
+        self.addWidget(widget)
+        self._items.insert(place, self._items.pop())
+
     def count(self) -> int:
         return len(self._items)
 
@@ -55,6 +60,8 @@ class FlowLayout(QLayout):
         area = rect.marginsRemoved(margins)
         left, top, line = area.left(), area.top(), 0
         for item in self._items:
+            if item.isEmpty():  # hidden
+                continue
             size = item.sizeHint()
             if left > area.left() and left + size.width() > area.right() + 1:
                 left, top, line = area.left(), top + line + GAP, 0

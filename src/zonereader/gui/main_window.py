@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import (
@@ -31,18 +32,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from zonereader.export.annotations_json import TakenIn
 from zonereader.gui.actions import ENTRIES, make_actions, menu_names, name_actions
 from zonereader.gui.annotating import Annotating
 from zonereader.gui.correcting import Correcting
-from zonereader.gui.dialogs.unsaved import UnsavedDialog
 from zonereader.gui.folders import show_folder
 from zonereader.gui.following import Following
 from zonereader.gui.fonts import FontSet
-from zonereader.gui.hub import Hub
 from zonereader.gui.icons import icon
 from zonereader.gui.language import retranslate, speak
-from zonereader.gui.ledgering import Ledgering
 from zonereader.gui.messages import short_path
 from zonereader.gui.models.zone_tree import Grouping
 from zonereader.gui.opening import Opening
@@ -52,7 +49,6 @@ from zonereader.gui.panes.search_pane import SearchPane
 from zonereader.gui.panes.sidebar import Sidebar
 from zonereader.gui.panes.zone_pane import ZonePane
 from zonereader.gui.preferences import Choice, Preferences
-from zonereader.gui.printing import Printing
 from zonereader.gui.progress import Progress, ProgressStrip
 from zonereader.gui.reading import Reading
 from zonereader.gui.relating import Relating
@@ -62,11 +58,16 @@ from zonereader.gui.session import Session
 from zonereader.gui.shortcuts import Shortcuts
 from zonereader.gui.sizes import scaled, text_pixels
 from zonereader.gui.state import LEAST_PIXELS, MOST_PIXELS, NORMAL_PIXELS, WindowState
-from zonereader.gui.theme import Theme, apply_theme, themes
+from zonereader.gui.theme import Theme, apply_theme, system_theme, themes
 from zonereader.gui.watching import Watching
 from zonereader.library.records import Colour, Mark
-from zonereader.library.unsaved import file_name
 from zonereader.links import Target
+
+if TYPE_CHECKING:
+    from zonereader.export.annotations_json import TakenIn
+    from zonereader.gui.hub import Hub
+    from zonereader.gui.ledgering import Ledgering
+    from zonereader.gui.printing import Printing
 
 TITLE = "ZoneReader 园区阅读器"
 FIRST_SIZE = QSize(1280, 800)
@@ -136,13 +137,25 @@ class MainWindow(QMainWindow):
         self.searching = Searching(
             session, self.search_box, self.results, self.zones.saved, self.reading, self.article
         )
-        self.ledger = Ledgering(session, self.reading, self)
         self.relating = Relating(session, self.reading, self.sidebar)
         self.progress = Progress(session, self.strip, self.notice)
         self.watching = Watching(session, self.preferences, self.notice)
         self.opening = Opening(self.preferences, session, self.notice, self)
         self.opening.fonts_found.connect(self.set_fonts)
-        self.printing = Printing(session, self.article, self.notice, state)
+
+    @cached_property
+    def ledger(self) -> Ledgering:
+        """What opens the ledger's window; made when it is first wanted."""
+        from zonereader.gui.ledgering import Ledgering
+
+        return Ledgering(self.session, self.reading, self)
+
+    @cached_property
+    def printing(self) -> Printing:
+        """What puts the article on paper; made when it is first wanted."""
+        from zonereader.gui.printing import Printing
+
+        return Printing(self.session, self.article, self.notice, self.state)
 
     def _lay_out(self) -> None:
         self.setWindowTitle(TITLE)
@@ -232,8 +245,8 @@ class MainWindow(QMainWindow):
             "open": self._open_pages,
             "open_folder": self._open_folder,
             "export": self._export,
-            "print": self.printing.print_article,
-            "save_pdf": self.printing.save_pdf,
+            "print": lambda: self.printing.print_article(),  # noqa: PLW0108 - made when it is wanted
+            "save_pdf": lambda: self.printing.save_pdf(),  # noqa: PLW0108
             "data_folder": lambda: show_folder(self.session.path.parent),
             "quit": self.close,
             "undo": self.session.edits.undo,
@@ -303,7 +316,8 @@ class MainWindow(QMainWindow):
             pane.set_theme(self.theme)
         self.toolbar.setIconSize(QSize(scaled(TOOLBAR_ICON), scaled(TOOLBAR_ICON)))
         self.search_box.setMaximumWidth(scaled(MOST_SEARCH_WIDTH))
-        self.ledger.set_theme(self.theme)
+        if "ledger" in vars(self):
+            self.ledger.set_theme(self.theme)
         if self.hub is not None:
             self.hub.set_theme(self.theme)
         self.update_actions()
@@ -458,6 +472,8 @@ class MainWindow(QMainWindow):
     def show_hub(self) -> Hub:
         """Show all marks of the library in their own window."""
         if self.hub is None:
+            from zonereader.gui.hub import Hub
+
             self.hub = Hub(self.session, self.theme, self)
             self.hub.place_chosen.connect(self._show_mark)
             self.hub.export_requested.connect(self._export)
@@ -559,7 +575,8 @@ class MainWindow(QMainWindow):
             event.ignore()
             self._ask_about_unsaved()
             return
-        self.ledger.close()
+        if "ledger" in vars(self):
+            self.ledger.close()
         self.state.set_bytes("geometry", self.saveGeometry())
         self.state.set_bytes("splitter", self.splitter.saveState())
         closed, opened = self.zones.toggled_groups()
@@ -572,6 +589,9 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     def _ask_about_unsaved(self) -> None:
+        from zonereader.gui.dialogs.unsaved import UnsavedDialog
+        from zonereader.library.unsaved import file_name
+
         dialog = UnsavedDialog(self.session.edits.unsaved, file_name(self.session.path), self)
         dialog.try_again.connect(self.close, Qt.ConnectionType.QueuedConnection)
         dialog.give_up.connect(self._close_anyway, Qt.ConnectionType.QueuedConnection)
@@ -580,12 +600,6 @@ class MainWindow(QMainWindow):
     def _close_anyway(self) -> None:
         self._may_lose_nothing = False
         self.close()
-
-
-def system_theme() -> str:
-    """The theme that goes with the system's colours."""
-    is_dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
-    return "dark" if is_dark else next(iter(themes()))
 
 
 def _stretch(bar: QToolBar) -> QWidget:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
@@ -18,7 +19,9 @@ from zonereader.errors import (
     ZoneReaderError,
 )
 from zonereader.library.records import Failure
-from zonereader.search.query import Malformed, Trouble
+
+if TYPE_CHECKING:
+    from zonereader.search.query import Malformed, Trouble
 
 translate = QCoreApplication.translate
 
@@ -77,6 +80,8 @@ def malformed_sentence(malformed: Malformed) -> str:
 
 def query_sentences() -> Mapping[Trouble, str]:
     """Why a piece of a query is searched as text."""
+    from zonereader.search.query import Trouble
+
     return {
         Trouble.QUOTE: translate(
             "errors", "{text} has no closing quote; it is searched to the end as a phrase."

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 
 from zonereader.gui.fonts import FontSet, add_font
 from zonereader.gui.panes.notice_bar import NoticeBar
@@ -66,29 +66,29 @@ class Opening(QObject):
         palette.open()
 
     def keys(self, actions: Mapping[str, QAction]) -> None:
-        """Open the list of keys."""
+        """Show the sheet of keys."""
         from zonereader.gui.dialogs.keys import KeysDialog
 
-        dialog = KeysDialog(actions, self._window)
+        self._open(KeysDialog(actions, self._window))
+
+    def about(self) -> None:
+        """Say what the program is, and where the library lies."""
+        from zonereader.gui.dialogs.about import AboutDialog
+
+        self._open(AboutDialog(self._session.path, self._window))
+
+    def _open(self, dialog: QDialog) -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
     def guide(self, fonts: FontSet, theme: Theme) -> None:
-        """Open the user guide, or bring it to the front."""
+        """Show the user's guide, or bring it to the front."""
         from zonereader.gui.help_window import HelpWindow
 
         shown = self._window.findChild(HelpWindow) or HelpWindow(fonts, theme, self._window)
         shown.show()
         shown.raise_()
         shown.activateWindow()
-
-    def about(self) -> None:
-        """Say what the program is, and whose work is in it."""
-        from zonereader.gui.dialogs.about import AboutDialog
-
-        dialog = AboutDialog(self._session.path, self._window)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
 
     def say_fontless(self) -> None:
         """There is no font for Chinese: say so, and what helps."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -11,10 +12,12 @@ from zonereader.gui.panes.sidebar import Sidebar
 from zonereader.gui.panes.zone_pane import ZonePane
 from zonereader.gui.session import Session
 from zonereader.gui.state import Place, WindowState
-from zonereader.library.anchors import Anchored
 from zonereader.library.records import Annotation, AnnotationKind, ArticleId, ArticleRow, PageId, PageRow
 from zonereader.model import Span
 from zonereader.pieces import pieces
+
+if TYPE_CHECKING:
+    from zonereader.library.anchors import Anchored
 
 READ_AFTER_MILLISECONDS = 1500
 PLACE_MILLISECONDS = 800
@@ -87,16 +90,17 @@ class Reading(QObject):
 
     def _replaced(self) -> list[ArticleRow]:
         """Articles that carry a mark of the reader's on a page that gave way to its original."""
-        there = {row.id for row in self._session.articles()}
         marked = {mark.row.id: mark.row for mark in self._session.marks() if mark.row is not None}
+        there = set(self._session.articles().ids) if marked else frozenset()
         return [row for row in marked.values() if row.id not in there]
 
     def _open_first(self) -> None:
-        """Where the reader stopped last time, else the first article of the tree."""
+        """Where the reader stopped last time, else the first article of the tree or, before it is there,
+        of the first page: one article is found by itself, however many there are."""
         place = self._state.place()
         page = self._session.page_with(place.sha256) if place else None
         row = self._session.article_at(page.id, place.start) if page and place else None
-        first = next(iter(self._zones.model.articles()), None)
+        first = self._zones.neighbour(0) or self._session.first_article()
         if row is not None and place is not None and page is not None and page.replaced_by is None:
             self.open(row.id, offset=place.offset)
         elif first is not None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject
 
 from zonereader.gui.panes.sidebar import Sidebar
@@ -9,7 +11,9 @@ from zonereader.gui.reading import Reading
 from zonereader.gui.session import Session
 from zonereader.library.library import Library
 from zonereader.library.records import ArticleId
-from zonereader.library.related import Related
+
+if TYPE_CHECKING:
+    from zonereader.library.related import Related
 
 
 class Relating(QObject):

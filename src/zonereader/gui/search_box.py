@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QMenu, QWidget
 
-from zonereader.gui.completing import Values, completions
 from zonereader.gui.icons import icon
 from zonereader.gui.state import WindowState
 from zonereader.gui.theme import Theme
 from zonereader.library.records import ArticleRow
+
+if TYPE_CHECKING:
+    from zonereader.gui.completing import Values
 
 MOST_REMEMBERED = 20
 RECENT, SAVED = "searches", "saved_searches"
@@ -30,7 +33,7 @@ class SearchBox(QLineEdit):
     def __init__(self, state: WindowState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.state = state
-        self._values = Values()
+        self._values: Values | None = None
         self._rows: Iterable[ArticleRow] = ()
         self._tags: Sequence[str] = ()
         self._wholes: dict[str, str] = {}
@@ -68,16 +71,20 @@ class SearchBox(QLineEdit):
     def set_articles(self, rows: Iterable[ArticleRow]) -> None:
         """Offer the zones, provinces and pages of these articles."""
         self._rows = rows
-        self._values = Values(rows, self._tags)
+        self._values = None
 
     def set_tags(self, tags: Sequence[str]) -> None:
         """Offer these tags."""
         self._tags = tags
-        self._values = Values(self._rows, tags)
+        self._values = None
 
     # Completion
 
     def _offer(self, _: str) -> None:
+        from zonereader.gui.completing import Values, completions
+
+        if self._values is None:
+            self._values = Values(self._rows, self._tags)
         at = self.cursorPosition()
         self._wholes = completions(self.text(), self._values) if at == len(self.text()) else {}
         self._names.setStringList(list(self._wholes))

@@ -7,22 +7,17 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from zonereader.errors import LibraryError, LibraryProblem, NotesFileError, ZoneReaderError
-from zonereader.export.annotations_json import TakenIn, take_in
 from zonereader.gui.edits import Edits
 from zonereader.gui.messages import damage_sentence, sentence
 from zonereader.gui.tasks import TaskRunner
-from zonereader.library import unsaved
-from zonereader.library.anchors import Anchored
-from zonereader.library.backups import newest_good
 from zonereader.library.connection import UNWRITABLE, has_journal
-from zonereader.library.importing import import_steps
-from zonereader.library.ledger import Ledger
 from zonereader.library.library import Library
+from zonereader.library.listing import ArticleRows
 from zonereader.library.records import (
     Annotation,
     ArticleDetail,
@@ -41,16 +36,21 @@ from zonereader.library.records import (
     SearchResult,
     StepOutcome,
 )
-from zonereader.library.repair import repair
 from zonereader.model import Span
 from zonereader.paths import shipped
 from zonereader.reading import read
+
+if TYPE_CHECKING:
+    from zonereader.export.annotations_json import TakenIn
+    from zonereader.library.anchors import Anchored
+    from zonereader.library.ledger import Ledger
 
 T = TypeVar("T")
 
 SEEDS = "seeds"
 MOST_HITS = 200
 BROKEN = frozenset({LibraryProblem.DAMAGED, LibraryProblem.NOT_A_LIBRARY})
+PAINT_MILLISECONDS = 20
 REST = 9
 """Listing everything rests this many times as long as it took: while pages come in, it takes a tenth
 of the time at most, however large the library is."""
@@ -69,12 +69,14 @@ class Shown:
 class Listing:
     """All articles in page order, all marks, and how much there is."""
 
-    rows: tuple[ArticleRow, ...]
+    rows: ArticleRows
     marks: tuple[Mark, ...]
     counts: Counts
 
 
-NO_LISTING = Listing((), (), Counts(pages=0, articles=0, figures=0, zones=0, annotations=0, orphans=0))
+NO_LISTING = Listing(
+    ArticleRows(), (), Counts(pages=0, articles=0, figures=0, zones=0, annotations=0, orphans=0)
+)
 
 
 class Session(QObject):
@@ -128,7 +130,7 @@ class Session(QObject):
         self.edits = Edits(self._writer, self)
         self._reader: Library | None = None
         self._listing = NO_LISTING
-        self._is_listing = self._is_stale = False
+        self._is_opening = self._is_listing = self._is_stale = False
         self._clock = QElapsedTimer()
         self._waiting: list[tuple[Sequence[Path], str]] = []
         self._failures: list[Failure] = []
@@ -151,11 +153,22 @@ class Session(QObject):
     def _on_opened(self, state: tuple[bool, bool], files: Sequence[Path]) -> None:
         is_empty, is_old = state
         try:
-            self._reader = Library.open_reader(self.path)
+            self._reader = _single_articles(self.path)
         except ZoneReaderError as error:
             self._on_not_opened(error)
             return
+        self._is_opening = True
         self.opened.emit()
+        # What grows with the library begins when the article that was just opened is painted.
+        QTimer.singleShot(PAINT_MILLISECONDS, self, lambda: self._begin(is_empty, is_old))
+        if files:
+            self.import_paths(files)
+
+    def _begin(self, is_empty: bool, is_old: bool) -> None:
+        """List what there is and take in what was not saved; fill an empty library, renew an old one."""
+        self._is_opening = False
+        if self._reader is None:
+            return
         self._writer.run(lambda library: library.take_in_unsaved(), self._on_taken_in, self._report)
         self._writer.run(self._look_after, None, self._on_not_sound)
         if is_empty:
@@ -167,8 +180,6 @@ class Session(QObject):
             self._writer.run(
                 lambda library: library.rebuild_steps(read), self._rebuild_next, self._on_not_rebuilt
             )
-        if files:
-            self.import_paths(files)
 
     def _on_taken_in(self, came_in: int) -> None:
         if came_in:
@@ -180,7 +191,7 @@ class Session(QObject):
         """A library that cannot be written may still be read and exported."""
         if isinstance(error, LibraryError) and error.problem in UNWRITABLE:
             with suppress(ZoneReaderError):
-                self._reader = Library.open_reader(self.path)
+                self._reader = _single_articles(self.path)
                 self._is_read_only = True
                 self.opened.emit()
                 self._list()
@@ -201,7 +212,9 @@ class Session(QObject):
         """Offer to repair what may be damage; a file that is none of ours only where backups are."""
         if isinstance(error, LibraryError) and error.problem in BROKEN:
             self._asker.run_closed(
-                lambda: newest_good(self.path), lambda backup: self._offer_repair(error, backup), self._report
+                lambda: _newest_backup(self.path),
+                lambda backup: self._offer_repair(error, backup),
+                self._report,
             )
         elif self._reader is not None:
             self._report(error)
@@ -219,7 +232,7 @@ class Session(QObject):
         self._asker.run_closed(lambda: None, self._on_all_closed)
 
     def _on_all_closed(self, _: None) -> None:
-        self._writer.run_closed(lambda: repair(self.path), self._on_repaired, self._on_not_opened)
+        self._writer.run_closed(lambda: _repaired(self.path), self._on_repaired, self._on_not_opened)
 
     def _on_repaired(self, done: Repair) -> None:
         self.open([])
@@ -261,6 +274,8 @@ class Session(QObject):
             self.edits.retry()
         self._writer.drain()
         if self.edits.unsaved:
+            from zonereader.library import unsaved
+
             try:
                 unsaved.keep(self.path, self.edits.unsaved)
             except ZoneReaderError:
@@ -308,9 +323,9 @@ class Session(QObject):
     @property
     def is_busy(self) -> bool:
         """Whether files are coming in, or what came in is not listed yet."""
-        return self._importing or self._is_listing
+        return self._importing or self._is_listing or self._is_opening
 
-    def articles(self) -> tuple[ArticleRow, ...]:
+    def articles(self) -> ArticleRows:
         """All articles in page order, as last listed."""
         return self._listing.rows
 
@@ -353,6 +368,10 @@ class Session(QObject):
     def pieces(self, page_id: PageId) -> tuple[tuple[Span, ArticleId], ...]:
         """Every piece of a page that is in an article, with that article."""
         return self._ask(lambda library: library.page_pieces(page_id), ())
+
+    def first_article(self) -> ArticleRow | None:
+        """The first article in page order; None where there is none."""
+        return self._ask(lambda library: library.first_article(), None)
 
     def article_at(self, page_id: PageId, offset: int) -> ArticleRow | None:
         """The article that owns a place on a page."""
@@ -436,6 +455,8 @@ class Session(QObject):
         self.import_begun.emit()
 
         def begin(library: Library) -> Iterator[ImportStep]:
+            from zonereader.library.importing import import_steps
+
             return import_steps(library, paths, origin=origin)
 
         self._writer.run(begin, self._import_next, self._on_import_failed)
@@ -489,6 +510,8 @@ class Session(QObject):
         """Take in the annotations of a JSON file."""
 
         def take(library: Library) -> TakenIn:
+            from zonereader.export.annotations_json import take_in
+
             try:
                 return take_in(library, file.read_bytes(), str(file))
             except OSError as error:
@@ -523,8 +546,9 @@ class Session(QObject):
         )
 
     def _on_read(self, row: ArticleRow) -> None:
-        rows = tuple(row if each.id == row.id else each for each in self._listing.rows)
-        self._listing = replace(self._listing, rows=rows)
+        number = self._listing.rows.number_of(row.id)
+        if number is not None:
+            self._listing.rows.read[number] = row.read
         self.read_changed.emit(row)
 
     def keep_position(self, row: ArticleRow, offset: int) -> None:
@@ -540,10 +564,28 @@ def _shown(library: Library, article_id: ArticleId) -> Shown:
     return Shown(detail, library.annotations(article_id=article_id), offset)
 
 
+def _single_articles(path: Path) -> Library:
+    library = Library.open_reader(path)
+    library.be_sparing()
+    return library
+
+
+def _newest_backup(path: Path) -> Path | None:
+    from zonereader.library.backups import newest_good
+
+    return newest_good(path)
+
+
+def _repaired(path: Path) -> Repair:
+    from zonereader.library.repair import repair
+
+    return repair(path)
+
+
 def _state_of(library: Library) -> tuple[bool, bool]:
     """Whether the library is empty, and whether its readings are of an older analysis."""
-    return not library.pages(), library.needs_rebuild
+    return library.is_empty, library.needs_rebuild
 
 
 def _listing_of(library: Library) -> Listing:
-    return Listing(library.articles(), library.marks(), library.counts())
+    return Listing(library.listing(), library.marks(), library.counts())

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from functools import partial
+from queue import SimpleQueue
+from threading import Event, Thread
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -42,7 +43,8 @@ class TaskRunner(QObject):
         super().__init__(parent)
         self._open_library = open_library
         self._library: Library | None = None
-        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
+        self._waiting: SimpleQueue[Callable[[], object] | None] = SimpleQueue()
+        self._thread = Thread(target=self._work_off, name=name, daemon=True)
         self._closing = False
         self._answered.connect(self._on_answered, Qt.ConnectionType.QueuedConnection)
 
@@ -71,7 +73,17 @@ class TaskRunner(QObject):
 
     def _submit(self, work: Callable[[], Any], *answers: Callable[..., None] | None) -> None:
         if not self._closing:
-            self._thread.submit(self._work, work, *answers)
+            self._put(lambda: self._work(work, *answers))
+
+    def _put(self, work: Callable[[], object] | None) -> None:
+        self._waiting.put(work)
+        if self._thread.ident is None:
+            self._thread.start()
+
+    def _work_off(self) -> None:
+        while (work := self._waiting.get()) is not None:
+            work()
+            del work  # what it holds is given back before the next one comes
 
     def _opened(self) -> Library:
         if self._library is None:
@@ -106,14 +118,17 @@ class TaskRunner(QObject):
     def drain(self) -> None:
         """Wait until everything that was asked for is done; its answers come later."""
         if not self._closing:
-            self._thread.submit(lambda: None).result()
+            done = Event()
+            self._put(done.set)
+            done.wait()
 
     def close(self) -> None:
         """Finish what is being written, drop what nobody will see, close the library."""
         if not self._closing:
-            self._thread.submit(self._close_library)
+            self._put(self._close_library)
+            self._put(None)
             self._closing = True
-            self._thread.shutdown(wait=True)
+            self._thread.join()
 
     def _close_library(self) -> None:
         if self._library is not None:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import tomllib
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 from typing import Any
 
-from PySide6.QtGui import QColor, QPainter, QPalette
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPalette
 from PySide6.QtWidgets import QApplication, QProxyStyle, QStyle, QStyleOption, QTextEdit, QWidget
 
 from zonereader.gui.sizes import scaled
@@ -65,8 +66,11 @@ HUES = {
 
 @cache
 def themes() -> Mapping[str, Theme]:
-    """The themes of resources/themes.toml by name, in its order."""
-    tables = tomllib.loads(resource("themes.toml").read_text("utf-8"))
+    """The themes of resources/themes.json by name, in its order.
+
+    "tints" lie behind a figure's text, "marks" draw the line under it and the bar in lists.
+    """
+    tables = json.loads(resource("themes.json").read_text("utf-8"))
     return MappingProxyType({name: _theme(name, table) for name, table in tables.items()})
 
 
@@ -79,6 +83,12 @@ def _theme(name: str, table: dict[str, Any]) -> Theme:
         highlights={Colour(colour): value for colour, value in table["highlights"].items()},
         **colours,
     )
+
+
+def system_theme() -> str:
+    """The theme that goes with the system's colours."""
+    is_dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+    return "dark" if is_dark else next(iter(themes()))
 
 
 class ReaderStyle(QProxyStyle):
@@ -98,6 +108,8 @@ class ReaderStyle(QProxyStyle):
 
 def apply_theme(app: QApplication, theme: Theme) -> None:
     """Give the whole program the colours of ``theme``."""
+    # Qt takes twice as long to put one sheet in the place of another as to take it off and put the next on.
+    app.setStyleSheet("")
     app.setPalette(_palette(theme))
     app.setStyleSheet(_style_sheet(theme))
 

@@ -13,7 +13,6 @@ from zonereader.gui.panes.notice_bar import NoticeBar
 from zonereader.gui.preferences import Choice, Preferences
 from zonereader.gui.session import Session
 from zonereader.library.records import Failure, ImportStep, StepOutcome
-from zonereader.page.load import page_files
 
 SETTLE_MILLISECONDS = 1500
 """A file that has just appeared may still be written."""
@@ -113,6 +112,8 @@ class Watching(QObject):
 
 def _stamps(folder: Path) -> list[Stamp]:
     """Every page file of a folder and those below it; none when the folder cannot be read now."""
+    from zonereader.page.load import page_files
+
     try:
         return [_stamp(path) for path in page_files(folder)]
     except (OSError, PageError):

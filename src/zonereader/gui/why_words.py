@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from zonereader.page.reasons import Why
-from zonereader.page.threads import Part
+
+if TYPE_CHECKING:
+    from zonereader.page.threads import Part
 
 translate = QCoreApplication.translate
 
 
 def part_names() -> Mapping[Part, str]:
     """What the window calls what a line is to its article."""
+    from zonereader.page.threads import Part
+
     return {
         Part.TITLE: translate("parts", "title"),
         Part.DECK: translate("parts", "lines beside the title"),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from zonereader.page.words import word_at
-
 
 class Words:
     """Says which word stands at a place of a text."""
@@ -13,9 +11,15 @@ class Words:
 
     def load(self) -> None:
         """Read the dictionary, which takes a while; on any thread but the window's."""
+        from zonereader.page.words import word_at
+
         word_at("园区", 0)
         self._is_ready = True
 
     def at(self, text: str, offset: int) -> tuple[int, int] | None:
         """Start and end of the word (code points); None where none is, or before ``load`` is done."""
-        return word_at(text, offset) if self._is_ready else None
+        if not self._is_ready:
+            return None
+        from zonereader.page.words import word_at
+
+        return word_at(text, offset)

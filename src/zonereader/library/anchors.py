@@ -20,8 +20,7 @@ from typing import NamedTuple
 from zonereader.composition import Composition, compose, join_touching
 from zonereader.library.records import AnchorState, Annotation
 from zonereader.model import Reading, Span
-from zonereader.reading import places_in
-from zonereader.zones.parks import parks_in
+from zonereader.reading import NAMING
 
 NEAR, WIDE = 32, 240
 """Normalised characters on either side that are a place's neighbours, and its neighbourhood."""
@@ -403,9 +402,9 @@ def _likeness(one: str, other: str) -> float:
 
 
 def _names(text: str) -> frozenset[str]:
-    places = places_in(text)
+    places = NAMING.places(text)
     zones = frozenset(place.zone for place in places if place.zone)
-    return zones | {city for place in places for city in place.cities} or frozenset(parks_in(text))
+    return zones | {city for place in places for city in place.cities} or frozenset(NAMING.parks(text))
 
 
 def _overlap(ones: Sequence[Span], others: Sequence[Span]) -> bool:

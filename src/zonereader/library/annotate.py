@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -13,6 +12,13 @@ from zonereader.model import Span
 
 CONTEXT = 32
 """Code points of the page kept before and after a quote, as W3C's text quote selector has it."""
+
+
+def new_id() -> str:
+    """An id that no other annotation or correction has."""
+    import uuid  # brings along what tells machines apart, which only a new mark needs
+
+    return str(uuid.uuid4())
 
 
 def new_annotation(
@@ -27,7 +33,7 @@ def new_annotation(
     """An annotation of ``spans`` (one or more, in reading order), with an id of its own."""
     made = now()
     return Annotation(
-        uuid=str(uuid.uuid4()),
+        uuid=new_id(),
         kind=kind,
         page_id=page_id,
         spans=tuple(spans),
@@ -45,7 +51,7 @@ def new_note(body: str = "", *, zone: str | None = None) -> Annotation:
     """A note that hangs on a zone, or on nothing."""
     made = now()
     return Annotation(
-        uuid=str(uuid.uuid4()),
+        uuid=new_id(),
         kind=AnnotationKind.NOTE,
         page_id=None,
         spans=(),

@@ -22,13 +22,15 @@ PAUSE_SECONDS = 0.01
 """Between two tries of what SQLite itself does not wait for."""
 CACHE_KIBIBYTES = 32_768
 """At most: so much of a large library's search index is read again and again."""
+SPARING_KIBIBYTES = 1_024
+"""For what is read once, as single articles and tables from end to end: the system keeps the file anyway."""
+
 MOST_BYTES_OF_A_ROW = 64 << 20
 """Twenty times the longest page; a file made by somebody else must not fill the memory."""
 
 SETTINGS = (
     "foreign_keys = ON",
     "trusted_schema = OFF",
-    f"cache_size = -{CACHE_KIBIBYTES}",
     "cell_size_check = ON",
 )
 """What every connection is set to."""
@@ -113,9 +115,14 @@ class Connection:
     def _set_up(self, read_only: bool) -> None:
         self.raw.row_factory = sqlite3.Row
         self.raw.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, MOST_BYTES_OF_A_ROW)
+        self.keep(CACHE_KIBIBYTES)
         waits = f"busy_timeout = {BUSY_MILLISECONDS}"
         for setting in (waits, *SETTINGS, f"query_only = {int(read_only)}"):
             self.raw.execute(f"PRAGMA {setting}")
+
+    def keep(self, kibibytes: int) -> None:
+        """Keep so much of the file in memory, at most."""
+        self.raw.execute(f"PRAGMA cache_size = -{kibibytes}")
 
     def close(self) -> None:
         """Close it; a second call does nothing."""

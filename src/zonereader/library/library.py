@@ -1,4 +1,7 @@
-"""The library: everything that the window and the command line ask of the SQLite file."""
+"""The library: everything that the window and the command line ask of the SQLite file.
+
+What a window does without until an article is on it is loaded by the method that needs it.
+"""
 
 from __future__ import annotations
 
@@ -7,31 +10,23 @@ from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from zonereader.corrections import Correction
 from zonereader.errors import LibraryError, LibraryProblem
 from zonereader.library import annotations as notes
-from zonereader.library import (
-    backups,
-    care,
-    corrections,
-    ledger_rows,
-    pages,
-    readings,
-    rebuilding,
-    schema,
-    search,
-    snippets,
-    succession,
-    tags,
-    unsaved,
+from zonereader.library import care, corrections, pages, readings, schema
+from zonereader.library.connection import (
+    CACHE_KIBIBYTES,
+    SPARING_KIBIBYTES,
+    UNWRITABLE,
+    Connection,
+    has_journal,
+    is_new,
+    make_private,
 )
-from zonereader.library import related as relating
-from zonereader.library.anchors import Anchored
-from zonereader.library.connection import UNWRITABLE, Connection, has_journal, is_new, make_private
 from zonereader.library.corrections import CorrectionEdit
-from zonereader.library.ledger import Ledger
+from zonereader.library.listing import ArticleRows
 from zonereader.library.records import (
     Annotation,
     ArticleDetail,
@@ -50,17 +45,22 @@ from zonereader.library.records import (
     RebuildStep,
     SearchResult,
 )
-from zonereader.library.related import Related
 from zonereader.model import Reading, Span
-from zonereader.page.load import PageText
 from zonereader.reading import READING_VERSION, read
-from zonereader.search.query import parse
+
+if TYPE_CHECKING:
+    from zonereader.library.anchors import Anchored
+    from zonereader.library.ledger import Ledger
+    from zonereader.library.related import Related
+    from zonereader.page.load import PageText
 
 
 def _bring_up_to_date(connection: Connection) -> None:
     """Migrate a library of an earlier version; a backup of it is made first and stays."""
     schema.require_known(connection)
     if schema.is_older(connection):
+        from zonereader.library import backups
+
         backups.before_migration(connection)
     schema.migrate(connection)
 
@@ -120,6 +120,10 @@ class Library:
         """Close the file; a second call does nothing."""
         self._connection.close()
 
+    def be_sparing(self) -> None:
+        """Keep little of the file in memory: for a library that is asked for single articles."""
+        self._connection.keep(SPARING_KIBIBYTES)
+
     def __enter__(self) -> Self:
         return self
 
@@ -165,10 +169,14 @@ class Library:
 
     def earlier_version(self, page: PageText) -> PageRow | None:
         """The page that ``page`` is a newer version of: the same file name, and mostly the same text."""
+        from zonereader.library import succession
+
         return succession.earlier(self._connection, page)
 
     def succeed(self, old: PageRow, new: PageRow, read: Callable[[str], Reading]) -> Carried:
         """Put a newer version in a page's place; its annotations follow where their place is sure."""
+        from zonereader.library import succession
+
         return succession.succeed(self._connection, old, new, read)
 
     # Readings
@@ -176,6 +184,23 @@ class Library:
     def articles(self, *, replaced: bool = False) -> tuple[ArticleRow, ...]:
         """All articles in page order; with ``replaced`` those of digests that gave way too."""
         return readings.articles(self._connection, replaced=replaced)
+
+    def listing(self) -> ArticleRows:
+        """All articles in page order in columns, as a window keeps them."""
+        self._connection.keep(SPARING_KIBIBYTES)
+        try:
+            return readings.listing(self._connection)
+        finally:
+            self._connection.keep(CACHE_KIBIBYTES)
+
+    def first_article(self) -> ArticleRow | None:
+        """The first article in page order."""
+        return readings.first_article(self._connection)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no page has come in yet."""
+        return not self._has_pages()
 
     def article(self, article_id: ArticleId) -> ArticleDetail:
         """One article with its page's text, figures and corrections."""
@@ -192,10 +217,14 @@ class Library:
 
     def ledger(self) -> Ledger:
         """All figures as they are now, to be filtered and sorted at once; seconds for a million."""
+        from zonereader.library import ledger_rows
+
         return ledger_rows.load(self._connection)
 
     def figure_rows(self, ids: Sequence[int]) -> tuple[FigureRow, ...]:
         """The figures with these ids of the ledger, in their order; those that are gone are left out."""
+        from zonereader.library import ledger_rows
+
         return ledger_rows.fetch(self._connection, ids)
 
     def page_pieces(self, page_id: PageId) -> tuple[tuple[Span, ArticleId], ...]:
@@ -204,14 +233,21 @@ class Library:
 
     def search(self, query: str, *, limit: int = 50, order: Order = Order.RELEVANCE) -> SearchResult:
         """Articles that meet all of ``query`` (``zonereader.search.query``); the count is exact."""
+        from zonereader.library import search
+
         return search.search(self._connection, query, limit, order)
 
     def places(self, query: str, article_id: ArticleId) -> tuple[Span, ...]:
         """Where on its page a found article holds what ``query`` asks for; a thousand places at most."""
+        from zonereader.library import snippets
+        from zonereader.search.query import parse
+
         return snippets.places(self._connection, parse(query), article_id)
 
     def related(self, article_id: ArticleId, *, limit: int = 8) -> Related:
         """Articles that go with one: of its zone, and those that name the same companies and terms."""
+        from zonereader.library import related as relating
+
         return relating.related(self._connection, article_id, limit)
 
     @property
@@ -228,6 +264,8 @@ class Library:
         The new readings take the old ones' place when the last page is through, all at once. SQLite
         itself refuses any write to the pages and the user's tables while a step runs.
         """
+        from zonereader.library import backups, rebuilding
+
         backups.daily(self._connection)
         return rebuilding.rebuild_steps(self._connection, read)
 
@@ -256,14 +294,20 @@ class Library:
         self, page_id: PageId, read: Callable[[str], Reading]
     ) -> tuple[tuple[Annotation, Anchored], ...]:
         """Annotations of a page's earlier versions, each with the place where it might stand now."""
+        from zonereader.library import succession
+
         return succession.lost(self._connection, page_id, read)
 
     def tags(self) -> tuple[str, ...]:
         """Every tag in use, the most used first."""
+        from zonereader.library import tags
+
         return tags.every(self._connection)
 
     def rename_tag(self, old: str, new: str) -> tuple[Edit, ...]:
         """Call a tag something else; one that is there already takes it in. The edits take it back."""
+        from zonereader.library import tags
+
         return tags.rename(self._connection, old, new)
 
     def save(self, annotation: Annotation) -> Edit:
@@ -294,6 +338,8 @@ class Library:
 
     def take_in_unsaved(self) -> int:
         """Save what an earlier window could not; returns how many marks and corrections came in."""
+        from zonereader.library import unsaved
+
         return unsaved.take_in(self._connection, self._read)
 
     def mark_read(self, page_id: PageId, start: int, *, read: bool) -> None:
@@ -320,12 +366,18 @@ class Library:
 
     def require_sound(self) -> None:
         """Raise a LibraryError when the file is damaged; takes seconds where it is large."""
+        from zonereader.library import backups
+
         backups.require_sound(self._connection)
 
     def backup(self, target: Path) -> Path:
         """Copy the library to a new file and make sure that the copy is sound."""
+        from zonereader.library import backups
+
         return backups.copy_to(self._connection, target)
 
     def back_up_daily(self) -> Path | None:
         """Make the day's backup beside the library; None when it is there already."""
+        from zonereader.library import backups
+
         return backups.daily(self._connection)

@@ -13,6 +13,7 @@ from zonereader.errors import NotFoundError
 from zonereader.library import pages, spans
 from zonereader.library.connection import Connection
 from zonereader.library.indexing import INDEX_VERSION, index, index_page, remove
+from zonereader.library.listing import ArticleRows
 from zonereader.library.records import (
     ArticleDetail,
     ArticleId,
@@ -189,6 +190,17 @@ def articles(connection: Connection, *, replaced: bool) -> tuple[ArticleRow, ...
     condition = "" if replaced else f"WHERE {_NOT_REPLACED}"
     rows = connection.rows(f"{_ARTICLE} {condition} ORDER BY a.page_id, a.seq")
     return tuple(_article_row(row) for row in rows)
+
+
+def listing(connection: Connection) -> ArticleRows:
+    """All articles in page order, without those of pages that gave way."""
+    return ArticleRows(connection.execute(f"{_ARTICLE} WHERE {_NOT_REPLACED} ORDER BY a.page_id, a.seq"))
+
+
+def first_article(connection: Connection) -> ArticleRow | None:
+    """The first article of the first page that has one and did not give way."""
+    row = connection.row(f"{_ARTICLE} WHERE {_NOT_REPLACED} ORDER BY a.page_id, a.seq LIMIT 1")
+    return _article_row(row) if row else None
 
 
 def article(connection: Connection, article_id: ArticleId) -> ArticleDetail:

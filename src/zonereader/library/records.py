@@ -9,11 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import NewType
+from typing import TYPE_CHECKING, NewType
 
-from zonereader.corrections import Correction
 from zonereader.model import Approx, Article, ArticleKind, Direction, Figure, Kind, Reading, Span
-from zonereader.search.query import Condition, Malformed
+
+if TYPE_CHECKING:
+    from zonereader.corrections import Correction
+    from zonereader.search.query import Condition, Malformed
 
 PageId = NewType("PageId", int)
 ArticleId = NewType("ArticleId", int)

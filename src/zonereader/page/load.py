@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
 from dataclasses import dataclass
@@ -40,6 +39,8 @@ def load_page(path: Path) -> PageText:
     text = decode(_read_bytes(path), path)
     if not text.strip():
         raise PageError(path, PageProblem.EMPTY)
+    import hashlib  # brings a library of ciphers along, which a window never needs
+
     return PageText(path.name, text, hashlib.sha256(text.encode()).hexdigest())
 
 

@@ -16,10 +16,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-from zonereader.figures.typed import Typed, typed, typed_range
 from zonereader.model import ArticleKind, Kind, Span
 from zonereader.search.fold import fold
+
+if TYPE_CHECKING:
+    from zonereader.figures.typed import Typed
 
 MOST_PARTS = 64
 """Words, fields and conditions of one query; what comes after is left out, and said to be."""
@@ -322,6 +325,8 @@ def _dated(value: str, negated: bool) -> tuple[Filter, ...]:
 
 
 def _condition(raw: str, folded: str, negated: bool) -> Condition | None:
+    from zonereader.figures.typed import typed, typed_range  # only a condition needs to know units
+
     found = _CONDITION.fullmatch(folded)
     if found:
         amount = typed(raw[found.start("amount") : found.end("amount")])

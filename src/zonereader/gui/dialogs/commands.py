@@ -53,8 +53,8 @@ class CommandPalette(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._tree, self._window = tree, parent.window()
         self._commands = list(_commands(actions, tree))
-        self._rows = tree.articles()
-        self._zones = {row.zone for row in self._rows if row.zone}
+        self._rows = tree.rows
+        self._zones = {zone for zone, *_ in self._rows.places if zone}
         self.line = QLineEdit(self)
         self.list = QListView(self)
         self.model = RowsModel(lambda row: f"{row.name} {row.note}".strip(), None, self)
@@ -108,11 +108,8 @@ class CommandPalette(QDialog):
     def _fitting_articles(self, typed: str) -> list[Command]:
         if len(typed) < LEAST_FOR_ARTICLES:
             return []
-        found = (row for row in self._rows if typed in row.heading.lower())
-        return [
-            Command(row.heading, row.zone or row.page_name, article=row.id)
-            for row in islice(found, MOST_ARTICLES)
-        ]
+        found = [self._rows[number] for number in islice(self._rows.called(typed), MOST_ARTICLES)]
+        return [Command(row.heading, row.zone or row.page_name, article=row.id) for row in found]
 
     # Choosing
 

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from array import array
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cache, partial
+from itertools import compress
+from operator import and_, or_
+from types import MappingProxyType
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QCollator, QLocale, QModelIndex, QObject, Qt
@@ -13,18 +18,18 @@ from PySide6.QtGui import QFont
 
 from zonereader.gui.models.rows import ROW, Index
 from zonereader.gui.tool_tips import tool_tip
+from zonereader.library.listing import ArticleRows, Picked, Place
 from zonereader.library.records import ArticleId, ArticleRow
-from zonereader.zones.gazetteer import gazetteer
+from zonereader.paths import resource
 
 COUNT = ROW + 1
 """The role that gives how many articles are below a group."""
 
 
-Wanted = Callable[[ArticleRow], bool]
-Place = Callable[[ArticleRow], int]
-"""Where an article stands in a list without groups."""
-Where = tuple[str | None, str | None, str | None]
-"""The zone, province and city of an article."""
+Wanted = Callable[[ArticleRows], bytes]
+"""Says of every article, with 1 or 0, whether it is wanted."""
+Order = Callable[[ArticleRows, int], int]
+"""Where the article of a number stands in a list without groups."""
 
 
 class Grouping(StrEnum):
@@ -40,7 +45,7 @@ class Group:
     """A province, zone or page; ``key`` names it over rebuilds of the tree.
 
     ``number`` is its place among all groups, ``place`` among its siblings. Its children are its
-    groups, then its articles.
+    groups, then its articles, which ``numbers`` tells; ``count`` articles are below it.
     """
 
     key: str
@@ -48,55 +53,9 @@ class Group:
     parent: Group | None = None
     number: int = 0
     place: int = 0
+    count: int = 0
     groups: list[Group] = field(default_factory=list)
-    rows: list[ArticleRow] = field(default_factory=list)
-
-    def articles(self) -> list[ArticleRow]:
-        """Every article below, from top to bottom."""
-        found: list[ArticleRow] = []
-        for group in self.groups:
-            found += group.articles()
-        found += self.rows
-        return found
-
-    @property
-    def count(self) -> int:
-        """How many articles are below."""
-        return len(self.rows) + sum(group.count for group in self.groups)
-
-
-class Shelf:
-    """The articles of one lowest group in page order, whatever the filter."""
-
-    def __init__(self, levels: tuple[str, ...]) -> None:
-        self.levels = levels
-        self.rows: list[ArticleRow] = []
-        self._headings = ""
-        self._places: AbstractSet[Where] = frozenset()
-
-    def passing(
-        self, words: str, named: AbstractSet[str | None], pages: AbstractSet[str]
-    ) -> list[ArticleRow]:
-        """The articles whose headings hold ``words``, on a zone or place in ``named`` or a page in ``pages``.
-
-        All of them at once where that can be seen without looking at each.
-        """
-        if not self._places:
-            self._headings = "\n".join([row.heading for row in self.rows]).lower()
-            self._places = {(row.zone, row.province, row.city) for row in self.rows}
-        if all(not named.isdisjoint(names) for names in self._places):
-            return self.rows
-        if words not in self._headings and not pages and all(map(named.isdisjoint, self._places)):
-            return []
-        return [
-            row
-            for row in self.rows
-            if words in row.heading.lower()
-            or row.page_name in pages
-            or row.zone in named
-            or row.province in named
-            or row.city in named
-        ]
+    numbers: array[int] = field(default_factory=lambda: array("i"))
 
 
 class Names:
@@ -108,14 +67,13 @@ class Names:
     def of(self, name: str) -> tuple[str, ...]:
         """All that a filter may match for ``name``, in lower case."""
         if name not in self._known:
-            zone = gazetteer().by_name(name)
-            names = (name, zone.official_name, *zone.aliases) if zone else (name,)
-            self._known[name] = tuple(spelt for each in names for spelt in _spellings(each))
+            line = _shipped().get(name)
+            self._known[name] = computed(name) if line is None else tuple(line.split("\t"))
         return self._known[name]
 
-    def learn_of(self, rows: Iterable[ArticleRow]) -> None:
+    def learn_of(self, rows: ArticleRows) -> None:
         """Look up the zones and places of articles before they are asked for; may run beside the window."""
-        self.learn(name for row in rows for name in (row.zone, row.province, row.city) if name)
+        self.learn(rows.names())
 
     def learn(self, names: Iterable[str]) -> None:
         """Look up some names before they are asked for; may run beside the window."""
@@ -123,12 +81,27 @@ class Names:
             self.of(name)
 
 
-def _spellings(name: str) -> tuple[str, ...]:
-    from pypinyin import Style, lazy_pinyin
+@cache
+def _shipped() -> Mapping[str, str]:
+    """The spellings of zones, places and commands, worked out beforehand."""
+    lines = resource("spellings.tsv").read_text("utf-8").splitlines()
+    return MappingProxyType({name: rest for name, _, rest in (line.partition("\t") for line in lines)})
 
-    letters = "".join(lazy_pinyin(name))
-    initials = "".join(lazy_pinyin(name, style=Style.FIRST_LETTER))
-    return name.lower(), letters.lower(), initials.lower()
+
+def computed(name: str) -> tuple[str, ...]:
+    """How ``name`` and, of a zone, its other names can be typed: as they are, in pinyin, by initials."""
+    if name.isascii():
+        return (name.lower(),)
+    from pypinyin import Style, lazy_pinyin  # takes fifty megabytes
+
+    from zonereader.zones.gazetteer import gazetteer
+
+    zone = gazetteer().by_name(name)
+    ways: dict[str, None] = {}
+    for each in (name, zone.official_name, *zone.aliases) if zone else (name,):
+        initials = "".join(lazy_pinyin(each, style=Style.FIRST_LETTER))
+        ways |= dict.fromkeys((each.lower(), "".join(lazy_pinyin(each)).lower(), initials.lower()))
+    return tuple(ways)
 
 
 class ZoneTreeModel(QAbstractItemModel):
@@ -141,13 +114,12 @@ class ZoneTreeModel(QAbstractItemModel):
         super().__init__(parent)
         self.names = Names()
         self._collator = QCollator(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
-        self._all: Sequence[ArticleRow] = ()
-        self._replaced: frozenset[ArticleId] = frozenset()
-        self._names: AbstractSet[str | None] = frozenset()
-        self._shelves: dict[tuple[str, ...], Shelf] = {}
-        self._words = ""
+        self.rows = ArticleRows()
+        self._first_replaced = 0
+        self._shelves: dict[tuple[str, ...], array[int]] = {}
+        self._words = self._page_names = ""
         self._wanted: Wanted | None = None
-        self._place: Place | None = None
+        self._order_of: Order | None = None
         self.grouping = Grouping.ZONE
         self._reset()
 
@@ -155,21 +127,22 @@ class ZoneTreeModel(QAbstractItemModel):
         self._root = Group("", "")
         self._groups = [self._root]
         self._known: dict[tuple[str, ...], Group] = {(): self._root}
+        self._shown: array[int] = array("i")
 
     def set_articles(self, rows: Sequence[ArticleRow], replaced: Sequence[ArticleRow] = ()) -> None:
         """Show these articles, and at the end ``replaced``: those on pages that gave way."""
-        self._all = (*rows, *replaced)
-        self._replaced = frozenset(row.id for row in replaced)
-        self._names = frozenset()
+        self._first_replaced = len(rows)
+        self.rows = ArticleRows.of((*rows, *replaced)) if replaced else ArticleRows.of(rows)
+        self._page_names = "\n".join([name for _, name in self.rows.pages]).lower()
         self._put_on_shelves()
         self._rebuild()
 
-    def set_filter(self, words: str, wanted: Wanted | None, place: Place | None = None) -> None:
+    def set_filter(self, words: str, wanted: Wanted | None, order: Order | None = None) -> None:
         """Show only what ``words`` name by zone, province, city or heading, and ``wanted`` lets pass.
 
-        With a ``place`` there are no groups: the articles stand in its order.
+        With an ``order`` there are no groups: the articles stand in it.
         """
-        self._words, self._wanted, self._place = words.strip().lower(), wanted, place
+        self._words, self._wanted, self._order_of = words.strip().lower(), wanted, order
         self._rebuild()
 
     def set_grouping(self, grouping: Grouping) -> None:
@@ -180,16 +153,11 @@ class ZoneTreeModel(QAbstractItemModel):
 
     def set_row(self, row: ArticleRow) -> None:
         """An article was marked read or unread."""
-        self._all = [row if each.id == row.id else each for each in self._all]
-        shelf = self._shelf_of(row.id)
-        if shelf is None:
+        number = self.rows.number_of(row.id)
+        if number is None:
             return
-        group = self._home(shelf)
-        for rows in [shelf.rows] if group is None else [shelf.rows, group.rows]:
-            number = _number_of(row.id, rows)
-            if number is not None:
-                rows[number] = row
-        index = self.index_of_article(row.id)
+        self.rows.read[number] = row.read
+        index = self._index_of(number)
         if index.isValid():
             self.dataChanged.emit(index, index)
 
@@ -197,68 +165,74 @@ class ZoneTreeModel(QAbstractItemModel):
 
     def _put_on_shelves(self) -> None:
         """Put what stands in one group together, once for all filters."""
+        rows, first = self.rows, self._first_replaced
         self._shelves = {}
-        known: dict[object, Shelf] = {}
-        is_by_page = self.grouping is Grouping.PAGE
-        for row in self._all:
-            alike = row.page_name if is_by_page or row.id in self._replaced else (row.province, row.zone)
-            shelf = known.get(alike)
-            if shelf is None:
-                levels = self._levels(row)
-                shelf = known[alike] = self._shelves.setdefault(levels, Shelf(levels))
-            shelf.rows.append(row)
-
-    def _shelf_of(self, article_id: ArticleId) -> Shelf | None:
-        shelves = self._shelves.values()
-        return next((each for each in shelves if _number_of(article_id, each.rows) is not None), None)
+        if self.grouping is Grouping.PAGE:
+            of_number, levels = rows.page_of, [self._levels_of_page(name) for _, name in rows.pages]
+        else:
+            of_number, levels = rows.place_of, [self._levels_of_place(place) for place in rows.places]
+        shelves = [self._shelves.setdefault(each, array("i")) for each in levels]
+        adders = [shelf.append for shelf in shelves]
+        for number, at in enumerate(of_number[:first]):
+            adders[at](number)
+        for number in range(first, len(rows)):
+            gone = (self.tr("Replaced by the original"), rows[number].page_name)
+            self._shelves.setdefault(gone, array("i")).append(number)
 
     def _rebuild(self) -> None:
         self.beginResetModel()
         self._reset()
-        named, pages = self._named(), self._pages_named()
-        for shelf in self._shelves.values():
-            rows = shelf.passing(self._words, named, pages) if self._words else shelf.rows
-            if self._wanted is not None:
-                rows = [row for row in rows if self._wanted(row)]
-            if rows and self._place is None:
-                self._group(shelf.levels).rows = rows
-            elif rows:
-                self._root.rows += rows
-        if self._place is not None:
-            self._root.rows.sort(key=self._place)
+        passing = self._passing()
+        for levels, numbers in self._shelves.items():
+            if passing is not None:
+                numbers = array("i", compress(numbers, map(passing.__getitem__, numbers)))  # noqa: PLW2901
+            if numbers and self._order_of is None:
+                self._group(levels).numbers = numbers
+            elif numbers:
+                self._root.numbers.extend(numbers)
+        if self._order_of is not None:
+            self._root.numbers = array(
+                "i", sorted(self._root.numbers, key=partial(self._order_of, self.rows))
+            )
         self._settle(self._root)
         self.endResetModel()
 
+    def _passing(self) -> bytes | bytearray | None:
+        """Of every article 1 or 0, whether words and shelf let it pass; None where all do."""
+        wanted = self._wanted(self.rows) if self._wanted else None
+        if not self._words:
+            return wanted
+        rows, named = self.rows, self._named()
+        is_place = [not named.isdisjoint(place) for place in rows.places]
+        is_any_page = self._words in self._page_names
+        passing = bytearray(map(is_place.__getitem__, rows.place_of) if any(is_place) else len(rows))
+        if is_any_page:
+            is_page = [self._words in name.lower() for _, name in rows.pages]
+            passing = bytearray(map(or_, passing, map(is_page.__getitem__, rows.page_of)))
+        for number in rows.called(self._words):
+            passing[number] = 1
+        return passing if wanted is None else bytes(map(and_, passing, wanted))
+
     def _named(self) -> AbstractSet[str | None]:
         """The zones and places that can be called what is typed."""
-        if not self._words:
-            return frozenset()
-        if not self._names:
-            rows = self._all
-            self._names = (
-                {row.zone for row in rows} | {row.province for row in rows} | {row.city for row in rows}
-            )
-        known = (name for name in self._names if name)
+        known = set(self.rows.names())
         return {name for name in known if any(self._words in each for each in self.names.of(name))}
 
-    def _pages_named(self) -> AbstractSet[str]:
-        """The pages that are called what is typed."""
-        if not self._words:
-            return frozenset()
-        return {name for name in {row.page_name for row in self._all} if self._words in name.lower()}
+    def _levels_of_page(self, name: str) -> tuple[str, ...]:
+        return (name,)
 
-    def _levels(self, row: ArticleRow) -> tuple[str, ...]:
-        if row.id in self._replaced:
-            return (self.tr("Replaced by the original"), row.page_name)
-        if self.grouping is Grouping.PAGE:
-            return (row.page_name,)
-        zone = row.zone or self.tr("No zone")
-        if self.grouping is Grouping.KIND:
-            return (self._kind_of(row.zone), zone)
-        return (row.province or self.tr("Elsewhere"), zone)
+    def _levels_of_place(self, place: Place) -> tuple[str, ...]:
+        zone, province, _ = place
+        below = zone or self.tr("No zone")
+        return (
+            self._kind_of(zone) if self.grouping is Grouping.KIND else province or self.tr("Elsewhere"),
+            below,
+        )
 
     def _kind_of(self, zone: str | None) -> str:
         """高新区, 经开区, …; what kind a zone is that no list holds is not known."""
+        from zonereader.zones.gazetteer import gazetteer
+
         known = gazetteer().by_name(zone) if zone else None
         return known.kind if known else self.tr("Not in the list of zones")
 
@@ -271,27 +245,22 @@ class ZoneTreeModel(QAbstractItemModel):
             above.groups.append(group)
         return group
 
-    def _home(self, shelf: Shelf) -> Group | None:
-        """The group that shows what is left of a shelf; None when nothing is."""
-        return self._root if self._place is not None else self._known.get(shelf.levels)
-
     def _settle(self, group: Group) -> None:
-        """Sort the groups below and note every place."""
-        if self.grouping is not Grouping.PAGE:
-            group.groups.sort(key=self._order)
+        """Sort the groups below, and note every place and how many articles are there."""
+        if self.grouping is not Grouping.PAGE and group.groups:
+            last = {
+                self.tr("Elsewhere"),
+                self.tr("No zone"),
+                self.tr("Not in the list of zones"),
+                self.tr("Replaced by the original"),
+            }
+            group.groups.sort(key=lambda each: (each.text in last, self._collator.sortKey(each.text)))
         for place, child in enumerate(group.groups):
             child.place, child.number = place, len(self._groups)
             self._groups.append(child)
             self._settle(child)
-
-    def _order(self, group: Group) -> tuple[bool, Any]:
-        last = {
-            self.tr("Elsewhere"),
-            self.tr("No zone"),
-            self.tr("Not in the list of zones"),
-            self.tr("Replaced by the original"),
-        }
-        return group.text in last, self._collator.sortKey(group.text)
+        self._shown.extend(group.numbers)
+        group.count = len(group.numbers) + sum(child.count for child in group.groups)
 
     # Places in the tree
 
@@ -308,7 +277,7 @@ class ZoneTreeModel(QAbstractItemModel):
             return None
         parent = self._groups[index.internalId()]
         number = index.row() - len(parent.groups)
-        return parent.rows[number] if number >= 0 else None
+        return self.rows[parent.numbers[number]] if number >= 0 else None
 
     def index_of(self, group: Group) -> QModelIndex:
         """The index of a group."""
@@ -317,16 +286,36 @@ class ZoneTreeModel(QAbstractItemModel):
 
     def index_of_article(self, article_id: ArticleId) -> QModelIndex:
         """Where an article stands; an invalid index when the filter hides it."""
-        shelf = self._shelf_of(article_id)
-        group = self._home(shelf) if shelf is not None else None
-        number = _number_of(article_id, group.rows) if group is not None else None
-        if group is None or number is None:
-            return QModelIndex()
-        return self.createIndex(len(group.groups) + number, 0, group.number)
+        number = self.rows.number_of(article_id)
+        return QModelIndex() if number is None else self._index_of(number)
 
-    def articles(self) -> list[ArticleRow]:
+    def _index_of(self, number: int) -> QModelIndex:
+        if number >= self._first_replaced:
+            levels: tuple[str, ...] = (self.tr("Replaced by the original"), self.rows[number].page_name)
+        elif self.grouping is Grouping.PAGE:
+            levels = self._levels_of_page(self.rows.pages[self.rows.page_of[number]][1])
+        else:
+            levels = self._levels_of_place(self.rows.places[self.rows.place_of[number]])
+        group = self._known.get(levels) if self._order_of is None else self._root
+        if group is None or number not in group.numbers:
+            return QModelIndex()
+        return self.createIndex(len(group.groups) + group.numbers.index(number), 0, group.number)
+
+    def articles(self) -> Picked:
         """The articles shown, from top to bottom."""
-        return self._root.articles()
+        return Picked(self.rows, self._shown)
+
+    def articles_of(self, group: Group) -> Picked:
+        """The articles that stand in a group itself."""
+        return Picked(self.rows, group.numbers)
+
+    def neighbour(self, article_id: ArticleId | None, step: int) -> ArticleRow | None:
+        """The article shown after (1) or before (-1) one; the first where that is not shown."""
+        number = self.rows.number_of(article_id) if article_id is not None else None
+        if number is None or number not in self._shown:
+            return self.rows[self._shown[0]] if self._shown else None
+        place = self._shown.index(number) + step
+        return self.rows[self._shown[place]] if 0 <= place < len(self._shown) else None
 
     def groups(self) -> Iterable[Group]:
         """Every group, parents first."""
@@ -336,7 +325,7 @@ class ZoneTreeModel(QAbstractItemModel):
 
     def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008
         group = self.group(parent)
-        if group is None or column != 0 or not 0 <= row < len(group.groups) + len(group.rows):
+        if group is None or column != 0 or not 0 <= row < len(group.groups) + len(group.numbers):
             return QModelIndex()
         return self.createIndex(row, 0, group.number)
 
@@ -347,7 +336,12 @@ class ZoneTreeModel(QAbstractItemModel):
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         group = self.group(parent) if parent.column() <= 0 else None
-        return len(group.groups) + len(group.rows) if group else 0
+        return len(group.groups) + len(group.numbers) if group else 0
+
+    def hasChildren(self, parent: Index = QModelIndex()) -> bool:  # noqa: B008
+        if not parent.isValid():
+            return bool(self._root.count)
+        return parent.row() < len(self._groups[parent.internalId()].groups)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 1
@@ -360,10 +354,6 @@ class ZoneTreeModel(QAbstractItemModel):
             return _article_data(row, role)
         group = self.group(index)
         return _group_data(group, role) if group else None
-
-
-def _number_of(article_id: ArticleId, rows: Sequence[ArticleRow]) -> int | None:
-    return next((number for number, row in enumerate(rows) if row.id == article_id), None)
 
 
 def _article_data(row: ArticleRow, role: int) -> Any:

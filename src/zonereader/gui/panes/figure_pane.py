@@ -26,7 +26,6 @@ from zonereader.gui.figure_list import FigureList, figure_list, figure_state
 from zonereader.gui.figure_words import describe, direction_names, kind_names
 from zonereader.gui.flow import FlowLayout
 from zonereader.gui.models.rows import ROW, Headline, RowsModel
-from zonereader.gui.panes.ledger_filters import Filters
 from zonereader.gui.theme import Theme
 from zonereader.library.records import ArticleDetail
 from zonereader.model import Figure, Kind, Span
@@ -61,6 +60,7 @@ class FigurePane(QWidget):
         self.empty = QLabel(self)
         self.hidden = QPushButton(self)
         self._chips = FlowLayout()
+        self._chip_of: dict[Kind | None, QPushButton] = {}
         self._stack = QStackedLayout()
         self._lay_out()
         self._copy, self._note, self._correct, self._hide, self._restore = (QAction(self) for _ in range(5))
@@ -220,35 +220,36 @@ class FigurePane(QWidget):
         self._stack.setCurrentWidget(self.list if listed else self.empty)
 
     def _fill_chips(self, present: dict[Kind, int]) -> None:
-        was_here = False
-        while (item := self._chips.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                was_here = was_here or widget.hasFocus()
-                widget.deleteLater()
+        """A chip for each kind: made once, for styling a new one takes longer than all else here."""
         names = kind_names()
+        words: dict[Kind | None, str] = {kind: f"{names[kind]} {count}" for kind, count in present.items()}
         if present:
-            self._add_chip(None, self.tr("All {0}").format(sum(present.values())))
-        for kind, count in present.items():
-            self._add_chip(kind, f"{names[kind]} {count}")
-        self._order_tabs(was_here=was_here)
+            words[None] = self.tr("All {0}").format(sum(present.values()))
+        for kind in (None, *Kind):
+            chip = self._chip_of.get(kind)
+            if chip is None and kind in words:
+                chip = self._chip_of[kind] = self._new_chip(kind)
+            if chip is not None:
+                chip.setText(words.get(kind, ""))
+                chip.setChecked(kind is self._kind)
+                chip.setVisible(kind in words)
+        self._order_tabs()
 
-    def _order_tabs(self, *, was_here: bool) -> None:
-        """Chips are made anew with every article: the keys go through them from the top, and stay there."""
-        chips = [each for each in self.findChildren(QPushButton) if self._chips.indexOf(each) >= 0]
+    def _order_tabs(self) -> None:
+        """The keys go through the chips from the top, whichever was made first."""
+        chips = [self._chip_of[kind] for kind in (None, *Kind) if kind in self._chip_of]
         for one, following in pairwise([self, *chips, self.list, self.order, self.hidden]):
             QWidget.setTabOrder(one, following)
-        if was_here:
-            chosen = next((chip for chip in chips if chip.isChecked()), self.list)
-            chosen.show()  # what is not shown yet takes no keys
-            chosen.setFocus()
 
-    def _add_chip(self, kind: Kind | None, text: str) -> None:
-        chip = QPushButton(text, self)
+    def _new_chip(self, kind: Kind | None) -> QPushButton:
+        """A chip in its place: all first, then the kinds in their order."""
+        chip = QPushButton(self)
         chip.setProperty("chip", True)
         chip.setCheckable(True)
-        chip.setChecked(kind is self._kind)
         chip.clicked.connect(lambda: self._choose_kind(kind))
-        self._chips.addWidget(chip)
+        order = [None, *Kind]
+        self._chips.insert(sum(order.index(each) < order.index(kind) for each in self._chip_of), chip)
+        return chip
 
     def _choose_kind(self, kind: Kind | None) -> None:
         self._kind = kind
@@ -272,6 +273,8 @@ class FigurePane(QWidget):
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             menu.addActions([self._copy, self._note])
             if row.label:
+                from zonereader.gui.panes.ledger_filters import Filters
+
                 wanted = Filters(topic=topic(row.label))
                 words = self.tr("Show all figures with this label in the ledger")
                 menu.addAction(words, lambda: self.ledger_wanted.emit(wanted))

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListView, QPushButton, QVBoxLayout, QWidget
 
 from zonereader.composition import compose
 from zonereader.gui.models.rows import ROW, RowsModel
-from zonereader.library.anchors import Anchored
 from zonereader.library.records import Annotation
 
-Lost = tuple[Annotation, Anchored, str]
+if TYPE_CHECKING:
+    from zonereader.library.anchors import Anchored
+
+    Lost = tuple[Annotation, Anchored, str]
 """A mark, the place where it might stand, and what stands there now."""
 
 MOST_HEIGHT = 120

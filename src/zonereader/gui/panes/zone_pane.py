@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
+from operator import not_
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtWidgets import (
@@ -19,10 +20,10 @@ from PySide6.QtWidgets import (
 
 from zonereader.gui.actions import key_of
 from zonereader.gui.flow import FlowLayout
-from zonereader.gui.models.zone_tree import Group, Grouping, ZoneTreeModel
-from zonereader.gui.panes.ledger_filters import Filters
+from zonereader.gui.models.zone_tree import Group, Grouping, Wanted, ZoneTreeModel
 from zonereader.gui.panes.saved_searches import SavedSearches
 from zonereader.gui.panes.zone_tree import ZoneTree
+from zonereader.library.listing import ArticleRows
 from zonereader.library.records import ArticleId, ArticleRow, PageId
 
 ALL, UNREAD, RECENT, BOOKMARKED, NOTED = range(5)
@@ -169,11 +170,7 @@ class ZonePane(QWidget):
 
     def neighbour(self, step: int) -> ArticleRow | None:
         """The article after (1) or before (-1) the current one in the tree."""
-        rows = self.model.articles()
-        place = next((n for n, row in enumerate(rows) if row.id == self._current), None)
-        if place is None:
-            return rows[0] if rows else None
-        return rows[place + step] if 0 <= place + step < len(rows) else None
+        return self.model.neighbour(self._current, step)
 
     def toggled_groups(self) -> tuple[list[str], list[str]]:
         """The keys of the groups that the reader closed, and of those that were opened."""
@@ -195,19 +192,26 @@ class ZonePane(QWidget):
         self._refilter()
 
     def _refilter(self) -> None:
-        tests: dict[int, Callable[[ArticleRow], bool] | None] = {
+        tests: dict[int, Wanted | None] = {
             ALL: None,
-            UNREAD: lambda row: not row.read,
-            RECENT: lambda row: (row.page_id, row.start) in self._recent,
-            BOOKMARKED: lambda row: row.id in self._bookmarked,
-            NOTED: lambda row: row.id in self._noted,
+            UNREAD: lambda rows: bytes(map(not_, rows.read)),
+            RECENT: self._is_recent,
+            BOOKMARKED: lambda rows: bytes(map(self._bookmarked.__contains__, rows.ids)),
+            NOTED: lambda rows: bytes(map(self._noted.__contains__, rows.ids)),
         }
-        place = self._place_of if self._shelf == RECENT else None
-        self._change(lambda: self.model.set_filter(self.filter.text(), tests[self._shelf], place))
+        order = self._last_first if self._shelf == RECENT else None
+        self._change(lambda: self.model.set_filter(self.filter.text(), tests[self._shelf], order))
 
-    def _place_of(self, row: ArticleRow) -> int:
+    def _last_first(self, rows: ArticleRows, number: int) -> int:
         """The last article read comes first."""
-        return self._recent[row.page_id, row.start]
+        page, _ = rows.pages[rows.page_of[number]]
+        return self._recent[page, rows.starts[number]]
+
+    def _is_recent(self, rows: ArticleRows) -> bytes:
+        pages = {page for page, _ in self._recent}
+        of_page = [page if page in pages else None for page, _ in rows.pages]
+        places = zip(map(of_page.__getitem__, rows.page_of), rows.starts, strict=True)
+        return bytes(map(self._recent.__contains__, places))
 
     @property
     def grouping(self) -> Grouping:
@@ -232,7 +236,7 @@ class ZonePane(QWidget):
     def _open_groups(self) -> None:
         self.tree.blockSignals(True)
         groups = list(self.model.groups())
-        if sum(len(group.rows) for group in groups) > MOST_OPEN:
+        if len(self.model.articles()) > MOST_OPEN:
             self._expand(groups, lambda group: group.key in self._opened)
         elif self._is_filtered:
             self.tree.expandAll()
@@ -274,7 +278,7 @@ class ZonePane(QWidget):
         index = self.tree.indexAt(place)
         group = self.model.group(index) if index.isValid() else None
         if group is not None and not group.groups and self.model.grouping is Grouping.ZONE:
-            yield from group.rows
+            yield from self.model.articles_of(group)
 
     def _show_menu(self, place: QPoint) -> None:
         row = self.model.row(self.tree.indexAt(place))
@@ -286,6 +290,8 @@ class ZonePane(QWidget):
             menu.addSeparator()
         home = row or next(self._below(place), None)
         if home is not None and home.zone:
+            from zonereader.gui.panes.ledger_filters import Filters
+
             wanted = Filters(zone=home.zone)
             words = self.tr("Figures of {0} in the ledger").format(home.zone.replace("&", "&&"))
             menu.addAction(words, lambda: self.ledger_wanted.emit(wanted))

@@ -1,0 +1,106 @@
+"""Starting and going on: what they cost does not grow with the library, and nothing is left behind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QTextDocument
+from PySide6.QtWidgets import QApplication
+
+from factories import TEXT, page, reading
+from zonereader.gui.actions import action_names
+from zonereader.gui.language import speak
+from zonereader.gui.main_window import MainWindow
+from zonereader.gui.models.zone_tree import Names, computed
+from zonereader.library.connection import Connection
+from zonereader.library.library import Library
+from zonereader.paths import resource
+from zonereader.zones.gazetteer import gazetteer
+
+WAIT = 30_000
+FEW, MANY = 100, 400
+EACH = 100
+"""Of SQLite's machine, between two looks at how far it is."""
+
+
+def library_of(path: Path, pages: int) -> Path:
+    with Library.open(path) as library:
+        for number in range(pages):
+            library.add_page(page(f"{TEXT}{number}", f"{number}.txt"), reading(), origin="test")
+    return path
+
+
+class Steps:
+    """Counts the steps that every connection's statements take."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.taken = 0
+        set_up = Connection._set_up
+
+        def counting(connection: Connection, *rest: object) -> None:
+            set_up(connection, *rest)
+            connection.raw.set_progress_handler(self._count, EACH)
+
+        monkeypatch.setattr(Connection, "_set_up", counting)
+
+    def _count(self) -> int:
+        self.taken += EACH
+        return 0
+
+
+def test_the_first_article_takes_as_many_steps_however_large_the_library_is(
+    qtbot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, open_window: Callable[..., MainWindow]
+) -> None:
+    taken = []
+    for pages in (FEW, MANY):
+        path = library_of(tmp_path / f"{pages}.db", pages)
+        steps = Steps(monkeypatch)
+        window = open_window(library=path, wait=False)
+        qtbot.waitUntil(lambda w=window: w.article.detail is not None, timeout=WAIT)
+        taken.append(steps.taken)
+        assert not window.session.articles(), "the list of all articles comes after the first of them"
+        qtbot.waitUntil(lambda w=window: not w.session.is_busy, timeout=WAIT)
+        assert len(window.session.articles()) == 2 * pages
+        assert steps.taken > taken[-1] + pages
+        window.close()
+        monkeypatch.undo()
+    assert taken[1] <= taken[0] + 3 * EACH
+
+
+def test_going_through_articles_leaves_nothing_behind(window: MainWindow) -> None:
+    def there() -> tuple[int, int]:
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        return len(window.findChildren(QObject)), len(window.findChildren(QTextDocument))
+
+    rows = list(window.zones.model.articles())
+    gone: list[int] = []
+    for row in rows[:20]:
+        window.reading.open(row.id)
+    before = there()
+    for number in range(50):
+        window.reading.open(rows[number % 20].id)
+        window.article.text.document().destroyed.connect(lambda: gone.append(1))
+        QApplication.processEvents()
+    assert there() == before
+    assert len(gone) >= 48, "every document but the one shown is freed"
+
+
+def test_the_shipped_spellings_are_those_of_pypinyin() -> None:
+    lines = resource("spellings.tsv").read_text("utf-8").splitlines()
+    shipped = {name: tuple(rest) for name, *rest in (line.split("\t") for line in lines)}
+    assert {zone.name for zone in gazetteer().zones} <= set(shipped)
+    assert {name: computed(name) for name in shipped} == shipped
+    names = Names()
+    assert "ksgxq" in names.of("昆山高新区")
+    assert names.of("没有的园区") == ("没有的园区", "meiyoudeyuanqu", "mydyq")
+
+
+def test_the_command_names_are_shipped_too(window: MainWindow) -> None:
+    speak(QApplication.instance(), "zh_CN")
+    named = {name.rstrip("…") for name in action_names().values()}
+    speak(QApplication.instance(), "en")
+    lines = resource("spellings.tsv").read_text("utf-8").splitlines()
+    assert {name for name in named if not name.isascii()} <= {line.split("\t")[0] for line in lines}
