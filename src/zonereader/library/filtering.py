@@ -1,12 +1,13 @@
-"""Fields and conditions of a query as SQL about an article's id, written ``{id}``."""
+"""Fields and conditions of a query as SQL that selects articles."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from zonereader.library import pages, tags
+from zonereader.library.bits import bits_of
 from zonereader.library.connection import Connection
 from zonereader.library.records import AnnotationKind
 from zonereader.model import Kind
@@ -18,34 +19,33 @@ _REPLACED = f"SELECT id FROM article WHERE page_id IN ({pages.REPLACED})"
 
 
 class Clause(NamedTuple):
-    """An expression and the values of its question marks."""
+    """SQL and the values of its question marks."""
 
     sql: str
     values: tuple[object, ...] = ()
 
 
-def clauses(connection: Connection, query: Query) -> list[Clause]:
-    """What an article has to meet beside the words; those of replaced digests never do."""
-    found = []
-    replaced = [row[0] for row in connection.rows(_REPLACED)]
-    if replaced:
-        found.append(listed(replaced, negated=True))
+def meeting(connection: Connection, query: Query) -> Iterator[tuple[int, bool]]:
+    """The articles that meet each field and condition; True where all others are meant."""
     for each in query.filters:
-        sql, values = _FILTERS[each.field](connection, each)
-        found.append(_articles(sql, values, negated=each.negated))
+        yield chosen(connection, _FILTERS[each.field](connection, each)), each.negated
     for condition in query.conditions:
-        sql, values = _articles_with(condition)
-        found.append(_articles(sql, values, negated=condition.negated))
-    return found
+        yield chosen(connection, _articles_with(condition)), condition.negated
 
 
-def listed(ids: Iterable[int], *, negated: bool = False) -> Clause:
-    """Articles with these ids."""
-    return _articles("SELECT value FROM json_each(?)", (json.dumps(list(ids)),), negated=negated)
+def replaced(connection: Connection) -> int:
+    """The articles of digests and earlier versions that gave way: they are never found."""
+    return chosen(connection, Clause(_REPLACED))
 
 
-def _articles(sql: str, values: tuple[object, ...], *, negated: bool) -> Clause:
-    return Clause(f"{{id}} {'NOT IN' if negated else 'IN'} ({sql})", values)
+def chosen(connection: Connection, clause: Clause) -> int:
+    """The articles whose ids a query selects."""
+    # As one text: a row for each of a hundred thousand ids would take longer than to find them.
+    sql, values = clause
+    ids = connection.value(
+        f"SELECT json_group_array(id) FROM (SELECT NULL AS id WHERE 0 UNION ALL {sql})", values
+    )
+    return bits_of(json.loads(ids))
 
 
 def _zone(connection: Connection, each: Filter) -> Clause:
@@ -179,10 +179,3 @@ def _articles_with(condition: Condition) -> Clause:
         return Clause(exact, values)
     exact += f" AND low = high AND high {_signs(condition)[1]} ?"
     return Clause(f"{exact} UNION ALL {ranges} AND low < high", (*values, condition.high, *values))
-
-
-def joined(found: Iterable[Clause], column: str) -> Clause:
-    """All clauses about the id in ``column``."""
-    listed = list(found)
-    sql = " AND ".join(clause.sql for clause in listed) or "1"
-    return Clause(sql.replace("{id}", column), tuple(value for clause in listed for value in clause.values))

@@ -19,6 +19,7 @@ from zonereader.library.records import (
     ArticleRow,
     PageId,
 )
+from zonereader.library.settling import settle
 from zonereader.model import (
     Approx,
     Article,
@@ -61,6 +62,7 @@ def store(connection: Connection, page_id: PageId, page_text: str, reading: Read
     """Write a page's reading, inside the caller's transaction."""
     _store(connection, page_id, page_text, reading, [None] * len(reading.articles))
     index_page(connection, page_id)
+    settle(connection)
 
 
 def replace(connection: Connection, page_id: PageId, page_text: str, reading: Reading) -> None:
@@ -171,7 +173,7 @@ def _store_article(
         "INSERT INTO piece(page_id, start, end, article_id, seq) VALUES (?, ?, ?, ?, ?)",
         [(place[1], s.start, s.end, article_id, seq) for seq, s in enumerate(pieces(article))],
     )
-    index(connection, article_id, page_text, article)
+    index(connection, (ArticleId(article_id), place[1]), page_text, article)
     return article_id
 
 

@@ -27,10 +27,10 @@ _TABLES = """SELECT name FROM pragma_table_list WHERE schema = 'fresh' AND type 
 
 _HERE = "SELECT id, sha256 FROM page"
 
-# All of a page but its text, for what a reading stores of it.
+# The pages themselves, for what a reading stores of them.
 _PAGE = """CREATE TABLE page (
   id INTEGER PRIMARY KEY, sha256 TEXT NOT NULL, name TEXT NOT NULL, origin TEXT NOT NULL, digest_of TEXT,
-  imported_at TEXT NOT NULL, corrections TEXT NOT NULL
+  imported_at TEXT NOT NULL, corrections TEXT NOT NULL, text TEXT NOT NULL
 ) STRICT"""
 
 # The corrections that a page is read with, so that one that is made meanwhile is seen.
@@ -123,7 +123,7 @@ def _read_missing(
             text = pages.text(connection, page_id)
             reading = corrections.corrected(connection, page["sha256"], text, read(text))
         with fresh.transaction():
-            fresh.execute("INSERT INTO page VALUES (?, ?, ?, ?, ?, ?, ?)", tuple(page))
+            fresh.execute("INSERT INTO page VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (*page, text))
             readings.store(fresh, page_id, text, reading)
         yield RebuildStep(number, total)
 

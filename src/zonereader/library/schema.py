@@ -22,6 +22,10 @@ DERIVED_TABLES = (
     "search_index",
     "search_heads",
     "search_characters",
+    "search_rare",
+    "search_often",
+    "search_block",
+    "search_loose",
     "searchable",
     "searchable_page",
     "searchable_mark",
@@ -109,13 +113,14 @@ CREATE TABLE kind_of_article (   -- the kinds of its figures
   article_id INTEGER NOT NULL REFERENCES article(id),
   PRIMARY KEY (kind, article_id)
 ) STRICT, WITHOUT ROWID;
-CREATE TABLE searchable (        -- what search compares with: width and case made the same
+CREATE TABLE searchable (        -- where the text of every article is, see texts
   article_id INTEGER PRIMARY KEY REFERENCES article(id),
-  title TEXT NOT NULL,
-  zones TEXT NOT NULL,           -- one a line
-  pieces TEXT NOT NULL,          -- JSON [[offset in text, start on the page, end on the page], …]
-  unfolded TEXT NOT NULL,        -- JSON [[offset, …], "characters as they are printed there"]
-  text TEXT NOT NULL             -- title, deck, … and every passage, one a line
+  page_id INTEGER NOT NULL REFERENCES page(id),
+  first INTEGER NOT NULL,        -- offset of its first code point on the page
+  start INTEGER NOT NULL,        -- and of that one's first byte
+  size INTEGER NOT NULL,         -- bytes
+  pieces BLOB NOT NULL,
+  added TEXT                     -- a title that stands nowhere on the page
 ) STRICT;
 CREATE TABLE searchable_page (
   page_id INTEGER PRIMARY KEY REFERENCES page(id),
@@ -128,6 +133,21 @@ CREATE TABLE searchable_mark (   -- notes and highlights
   start INTEGER NOT NULL,
   text TEXT NOT NULL             -- the note and the quoted text, line by line
 ) STRICT;
+CREATE TABLE search_block (      -- settled: so many ids from number * BLOCK on
+  number INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE search_loose (      -- read anew, or gone, since their block was settled
+  article_id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE search_often (      -- what many articles of a block hold
+  block INTEGER NOT NULL REFERENCES search_block(number),
+  term TEXT NOT NULL,
+  articles BLOB NOT NULL,        -- see bits
+  PRIMARY KEY (block, term)
+) STRICT, WITHOUT ROWID;
+CREATE VIRTUAL TABLE search_rare USING fts5(
+  terms, content='', detail=none, tokenize={tokenizer}
+);
 CREATE VIRTUAL TABLE search_index USING fts5(
   pairs, content='', tokenize={tokenizer}
 );
