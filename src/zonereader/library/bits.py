@@ -16,7 +16,7 @@ BLOCK = 4096
 BYTES = BLOCK // 8
 NOBODY = bytes(BYTES)
 FEW, MANY = 64, 1000
-_GAPS, _DEFLATED = b"\0", b"\1"
+_GAPS, _DEFLATED, _PLAIN = 0, 1, 2
 _FURTHEST = 255
 _RAW = -9
 _DENSE = 8
@@ -58,12 +58,12 @@ def first_ids(bits: int, limit: int | None, *, latest_first: bool) -> list[int]:
 def packed(numbers: Sequence[int]) -> bytes:
     """Some places in a block, ascending, in few bytes."""
     if len(numbers) < FEW:
-        return _GAPS + bytes(_gaps(numbers))
+        return bytes((_GAPS, *_gaps(numbers)))
     bits = bytearray(BYTES)
     for each in numbers:
         bits[each >> 3] |= 1 << (each & 7)
-    deflated = _DEFLATED + zlib.compress(bits, 9, _RAW)
-    return min(bytes(bits), deflated, key=len)
+    deflated = bytes((_DEFLATED,)) + zlib.compress(bits, 6, _RAW)
+    return min(bytes((_PLAIN,)) + bits, deflated, key=len)
 
 
 def _gaps(numbers: Iterable[int]) -> Iterator[int]:
@@ -80,12 +80,12 @@ def _gaps(numbers: Iterable[int]) -> Iterator[int]:
 
 def unpacked(block: bytes) -> bytes:
     """The bits of a block, the lowest first, as ``packed`` put them."""
-    if len(block) == BYTES:
-        return block
-    if block[:1] == _DEFLATED:
-        return zlib.decompress(block[1:], _RAW)
+    form, steps = block[0], block[1:]
+    if form == _PLAIN:
+        return steps
+    if form == _DEFLATED:
+        return zlib.decompress(steps, _RAW)
     bits = bytearray(BYTES)
-    steps = block[1:]
     for step, at in zip(steps, accumulate(steps), strict=True):
         if step != _FURTHEST:
             bits[at >> 3] |= 1 << (at & 7)

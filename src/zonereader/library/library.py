@@ -51,6 +51,7 @@ from zonereader.library.records import (
     SearchResult,
 )
 from zonereader.library.related import Related
+from zonereader.library.settling import settle
 from zonereader.model import Reading, Span
 from zonereader.page.load import PageText
 from zonereader.reading import READING_VERSION, read
@@ -161,6 +162,7 @@ class Library:
             page_id = pages.insert(self._connection, page, origin)
             corrected = corrections.corrected(self._connection, page.sha256, page.text, reading)
             readings.store(self._connection, page_id, page.text, corrected)
+        settle(self._connection)
         return pages.one(self._connection, page_id)
 
     def earlier_version(self, page: PageText) -> PageRow | None:

@@ -19,7 +19,6 @@ from zonereader.library.records import (
     ArticleRow,
     PageId,
 )
-from zonereader.library.settling import settle
 from zonereader.model import (
     Approx,
     Article,
@@ -62,7 +61,6 @@ def store(connection: Connection, page_id: PageId, page_text: str, reading: Read
     """Write a page's reading, inside the caller's transaction."""
     _store(connection, page_id, page_text, reading, [None] * len(reading.articles))
     index_page(connection, page_id)
-    settle(connection)
 
 
 def replace(connection: Connection, page_id: PageId, page_text: str, reading: Reading) -> None:
