@@ -149,12 +149,12 @@ def figure_test(condition: Condition) -> Clause:
     """What a figure has to meet: its label, kind and unit, and some value of it inside the bounds."""
     above, below = _signs(condition)
     tests = [
+        ("label IN (SELECT id FROM label WHERE instr(folded, ?))", condition.label or None),
         (
             "kind IN (SELECT value FROM json_each(?))",
             json.dumps([condition.kind] if condition.kind else [*Kind]),
         ),
         ("unit = ?", condition.unit),
-        ("instr(folded_label, ?)", condition.label or None),
         (f"high {above} ?", condition.low),
         (f"low {below} ?", condition.high),
     ]
@@ -174,7 +174,8 @@ def _articles_with(condition: Condition) -> Clause:
     """
     sql, values = figure_test(condition)
     of_articles = f"SELECT article_id FROM figure INDEXED BY {{}} WHERE article_id IS NOT NULL AND {sql}"
-    exact, ranges = of_articles.format("figure_condition"), of_articles.format("figure_range")
+    exact = of_articles.format("figure_label" if condition.label else "figure_condition")
+    ranges = of_articles.format("figure_range")
     if condition.high is None:
         return Clause(exact, values)
     exact += f" AND low = high AND high {_signs(condition)[1]} ?"

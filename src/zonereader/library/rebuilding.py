@@ -148,6 +148,7 @@ def _put_in_place(connection: Connection, path: Path) -> bool:
         with connection.authorized(schema.spare_the_users_tables), connection.transaction():
             if connection.value(_OUTDATED):
                 return False
+            connection.execute("PRAGMA defer_foreign_keys = ON")  # the tables come in no order
             schema.drop_derived(connection)
             schema.create_derived(connection)
             for row in connection.rows(_TABLES):

@@ -31,6 +31,7 @@ DERIVED_TABLES = (
     "searchable_mark",
     "kind_of_article",
     "figure",
+    "label",
     "passage",
     "piece",
     "zone_of_article",
@@ -84,6 +85,11 @@ CREATE TABLE piece (             -- every span of an article, in reading order
   PRIMARY KEY (page_id, start)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX piece_article ON piece(article_id);
+CREATE TABLE label (             -- what figures say they measure
+  id INTEGER PRIMARY KEY,
+  text TEXT NOT NULL UNIQUE,
+  folded TEXT NOT NULL           -- width and case made the same
+) STRICT;
 CREATE TABLE figure (
   id INTEGER PRIMARY KEY,
   page_id INTEGER NOT NULL REFERENCES page(id),
@@ -96,8 +102,7 @@ CREATE TABLE figure (
   high REAL,
   unit TEXT,
   approx TEXT NOT NULL,
-  label TEXT,
-  folded_label TEXT,             -- width and case made the same
+  label INTEGER REFERENCES label(id),
   subject TEXT,
   period TEXT,
   direction TEXT NOT NULL,       -- up, down or none
@@ -105,9 +110,9 @@ CREATE TABLE figure (
 ) STRICT;
 CREATE INDEX figure_article ON figure(article_id, start);
 CREATE INDEX figure_page ON figure(page_id, start);
-CREATE INDEX figure_value ON figure(kind, low);
-CREATE INDEX figure_condition ON figure(kind, high, low, unit, folded_label, article_id);
-CREATE INDEX figure_range ON figure(kind, high, low, unit, folded_label, article_id) WHERE low < high;
+CREATE INDEX figure_condition ON figure(kind, high, low, unit, article_id);
+CREATE INDEX figure_label ON figure(label, kind, high, low, unit, article_id) WHERE label IS NOT NULL;
+CREATE INDEX figure_range ON figure(kind, high, low, unit, label, article_id) WHERE low < high;
 CREATE TABLE kind_of_article (   -- the kinds of its figures
   kind TEXT NOT NULL,
   article_id INTEGER NOT NULL REFERENCES article(id),
