@@ -10,6 +10,8 @@ import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, compress, islice
 
+from zonereader.library.records import ArticleId
+
 BLOCK = 4096
 """So many ids one row of the index speaks of."""
 
@@ -38,19 +40,18 @@ def bits_of(ids: Sequence[int]) -> int:
     return int(bytes(digits), 2)
 
 
-def first_ids(bits: int, limit: int | None, *, latest_first: bool) -> list[int]:
+def first_ids(bits: int, limit: int | None, *, latest_first: bool) -> list[ArticleId]:
     """The ids in a set in ascending or descending order, the first ``limit`` of them."""
     digits = f"{bits:b}"
-    if latest_first:
-        ids = range(len(digits) - 1, -1, -1)
-    else:
-        digits, ids = digits[::-1], range(len(digits))
+    last = len(digits) - 1
+    ids, digits = (range(last, -1, -1), digits) if latest_first else (range(last + 1), digits[::-1])
     most = bits.bit_count() if limit is None else limit
     if most > len(ids) // _DENSE:
-        return [*islice(compress(ids, map("1".__eq__, digits)), limit)]
-    found, at = [], digits.find("1")
+        return [ArticleId(each) for each in islice(compress(ids, map("1".__eq__, digits)), limit)]
+    found: list[ArticleId] = []
+    at = digits.find("1")
     while at >= 0 and len(found) < most:
-        found.append(ids[at])
+        found.append(ArticleId(ids[at]))
         at = digits.find("1", at + 1)
     return found
 

@@ -9,11 +9,11 @@ from typing import NamedTuple
 from zonereader.library import pages, tags
 from zonereader.library.bits import bits_of
 from zonereader.library.connection import Connection
+from zonereader.library.ledger import zones_called
 from zonereader.library.records import AnnotationKind
 from zonereader.model import Kind
 from zonereader.search.fold import fold
 from zonereader.search.query import ARTICLE_KINDS, HAS, KINDS, Condition, Field, Filter, Has, Query
-from zonereader.zones.gazetteer import gazetteer
 
 _REPLACED = f"SELECT id FROM article WHERE page_id IN ({pages.REPLACED})"
 
@@ -49,9 +49,7 @@ def chosen(connection: Connection, clause: Clause) -> int:
 
 
 def _zone(connection: Connection, each: Filter) -> Clause:
-    known = gazetteer().by_name(each.value)
-    names = distinct(connection, "zone_of_article", "name")
-    meant = [name for name in names if each.value in fold(name) or (known and name == known.name)]
+    meant = sorted(zones_called(each.value, distinct(connection, "zone_of_article", "name")))
     return Clause(
         "SELECT article_id FROM zone_of_article WHERE name IN (SELECT value FROM json_each(?))",
         (json.dumps(meant),),

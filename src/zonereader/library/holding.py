@@ -20,6 +20,7 @@ MOST_CHARACTERS = 32
 """Longer text is found among the latest articles by its beginning and then compared."""
 
 BATCH = 256
+EVERYBODY = b"\xff" * len(NOBODY)
 
 
 class Holding:
@@ -93,7 +94,7 @@ class Holding:
             found = {block: unpacked(articles) for block, articles in rows}
             blocks = range(self._end // BLOCK)
             held = b"".join(found.get(block, NOBODY) for block in blocks)
-            filled = b"".join(NOBODY if block in found else _EVERYBODY for block in blocks)
+            filled = b"".join(NOBODY if block in found else EVERYBODY for block in blocks)
             self._known[term] = int.from_bytes(held, "little"), int.from_bytes(filled, "little")
         return self._known[term]
 
@@ -121,8 +122,5 @@ class Holding:
         found = []
         for at in range(0, len(ids), BATCH):
             read = texts(self._connection, ids[at : at + BATCH])
-            found += [each.article_id for each in read if needle.find(each.text) >= 0]
+            found += [each.article_id for each in read if needle.is_in(each.text)]
         return bits_of(found)
-
-
-_EVERYBODY = b"\xff" * len(NOBODY)

@@ -41,7 +41,7 @@ def load(connection: Connection) -> Ledger:
         places[row["id"]] = len(sources)
         sources.append(Source(row["heading"], tuple(zones.get(row["id"], ())), row["province"]))
 
-    labels = dict(connection.rows("SELECT id, text FROM label"))
+    labels = {row["id"]: row["text"] for row in connection.rows("SELECT id, text FROM label")}
     figures = connection.execute(_FIGURES)
     figures.row_factory = None
 

@@ -110,12 +110,12 @@ def _row(row: sqlite3.Row, shared: Mapping[int, Sequence[str]], text: str) -> Re
     return RelatedRow(**dict(row), shared=tuple(text[start : start + size] for start, size in starts))
 
 
-def _names_elsewhere(connection: Connection, article_id: ArticleId, text: str) -> dict[str, list[int]]:
+def _names_elsewhere(connection: Connection, article_id: ArticleId, text: str) -> dict[str, list[ArticleId]]:
     """The names in a text that other articles hold too, with those articles; looked for in bounded time."""
     holding = Holding(connection)
     zones = folded(BREAK.join(zones_of(connection, article_id)))
     until = time.monotonic() + MOST_SECONDS
-    found: dict[str, list[int]] = {}
+    found: dict[str, list[ArticleId]] = {}
     for candidates in _candidates(text):
         for name in candidates:
             if time.monotonic() > until:

@@ -28,7 +28,7 @@ from zonereader.search.query import Query, parse
 TITLE_WEIGHT, ZONE_WEIGHT = 10.0, 5.0
 SATURATION = 5
 USUAL_LENGTH = 1000
-MOST_SCORED = 64
+MOST_SCORED = 50
 """How many articles are compared, where no more are asked for."""
 
 
@@ -79,13 +79,13 @@ def _meeting_all(connection: Connection, query: Query, holding: Holding, marked:
 
 def _likely(holding: Holding, wanted: Iterable[str], found: int, most: int) -> list[ArticleId]:
     """The articles to compare, at most so many: all where they are so few."""
-    ids: list[int] = []
+    ids: list[ArticleId] = []
     for tier in _tiers(holding, tuple(wanted), found) if found.bit_count() > most else (found,):
         ids += first_ids(tier & found, most - len(ids), latest_first=True)
         found &= ~tier
         if len(ids) >= most:
             break
-    return [ArticleId(each) for each in ids]
+    return ids
 
 
 def _tiers(holding: Holding, wanted: tuple[str, ...], found: int) -> Iterator[int]:
@@ -112,6 +112,6 @@ def _score(each: Found, needles: Sequence[Needle]) -> float:
     total = 0.0
     for needle in needles:
         often = needle.count(text)
-        in_title, in_zones = needle.find(title) >= 0, needle.find(zones) >= 0
+        in_title, in_zones = needle.is_in(title), needle.is_in(zones)
         total += often / (often + room) + TITLE_WEIGHT * in_title + ZONE_WEIGHT * in_zones
     return round(total / len(needles), 4)

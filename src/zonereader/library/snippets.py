@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from zonereader.errors import NotFoundError
@@ -12,7 +14,7 @@ from zonereader.library.connection import Connection
 from zonereader.library.filtering import figure_test
 from zonereader.library.marks import Marked, holding
 from zonereader.library.records import Annotation, ArticleId, PageId, SearchHit
-from zonereader.library.texts import BREAK, COLUMNS, TABLES, Printed, printed, texts
+from zonereader.library.texts import BREAK, COLUMNS, Printed, printed, texts
 from zonereader.model import Span
 from zonereader.search.fold import Needle
 from zonereader.search.query import Query
@@ -21,6 +23,7 @@ BEFORE, AFTER = 16, 48
 """Code points of a snippet before and after its first mark."""
 
 MOST_SPANS = 1000
+_BLANK = re.compile(r"\s")
 MOST_WEIGHED = 8
 """Places of a word that are looked at for the snippet."""
 
@@ -52,18 +55,18 @@ class Found(NamedTuple):
     score: float = 0.0
 
 
-_FOUND = f"""SELECT {COLUMNS}, s.page_id, p.name AS page, a.heading, a.start,
+_FOUND = f"""SELECT {COLUMNS}, p.name AS page, a.heading, a.start AS begin,
   (SELECT group_concat(name, char(10)) FROM zone_of_article z WHERE z.article_id = a.id) AS zones
-  FROM json_each(?) j CROSS JOIN {TABLES} JOIN article a ON a.id = s.article_id
-  WHERE s.article_id = j.value"""
+  FROM json_each(?) j CROSS JOIN searchable s JOIN page p ON p.id = s.page_id
+  JOIN article a ON a.id = s.article_id WHERE s.article_id = j.value"""
 
 
 def found_articles(connection: Connection, ids: Sequence[ArticleId]) -> list[Found]:
     """Articles in the order of their ids in the list."""
     rows = connection.rows(_FOUND, (json.dumps(ids),))
     return [
-        Found(printed(row), row["page_id"], row["page"], row["heading"], row["start"], row["zones"] or "")
-        for row in rows
+        Found(text, row["page_id"], row["page"], row["heading"], row["begin"], row["zones"] or "")
+        for text, row in zip(printed(connection, rows), rows, strict=True)
     ]
 
 
@@ -134,7 +137,7 @@ def _lacking(
     for mark in marked:
         text = texts.get(mark.article_id)
         if text is not None and any(
-            needle.folded in mark.words and needle.find(text) < 0 for needle in needles
+            needle.folded in mark.words and not needle.is_in(text) for needle in needles
         ):
             first.setdefault(mark.article_id, mark)
     return first
@@ -169,10 +172,7 @@ def _places(text: str, needles: Sequence[Needle], most: int) -> list[Place]:
     found: list[Place] = []
     for of, needle in enumerate(needles):
         size = len(needle.folded)
-        at, end = needle.find(text), len(found) + most
-        while at >= 0 and len(found) < end:
-            found.append(Place(at, at + size, of))
-            at = needle.find(text, at + size)
+        found += (Place(at, at + size, of) for at in islice(needle.places(text), most))
     found.sort()
     return found
 
@@ -215,7 +215,7 @@ def _best(places: Sequence[Place]) -> int:
 def _cut(text: str, places: Sequence[Place], title: int) -> Snippet:
     """The stretch around the best place with … where the line goes on, and the places in it."""
     start, end = _window(text, places, title)
-    shown = "".join(" " if char.isspace() else char for char in text[start:end])
+    shown = _BLANK.sub(" ", text[start:end])
     lead = "…" if start and text[start - 1] != BREAK else ""
     tail = "…" if end < len(text) and text[end] != BREAK else ""
     shift = start - len(lead)

@@ -23,6 +23,7 @@ BREAK = "\n"
 
 _NARROW, _WIDE = "H", "I"
 _MOST_NARROW = 1 << 15
+_SIZES = {code: struct.calcsize(f"<{code}") for code in (_NARROW, _WIDE)}
 
 
 class Place(NamedTuple):
@@ -94,30 +95,37 @@ def place(page_text: str, article: Article) -> Place:
     return Place(first, start, len(page_text[first:last].encode()), pieces, added)
 
 
-COLUMNS = """s.article_id, s.first, s.pieces, s.added,
-  substr(CAST(p.text AS BLOB), s.start + 1, s.size) AS bytes"""
-TABLES = "searchable s JOIN page p ON p.id = s.page_id"
+COLUMNS = "s.article_id, s.page_id, s.first, s.start, s.size, s.pieces, s.added"
 
 
 def texts(connection: Connection, ids: Iterable[ArticleId]) -> list[Printed]:
     """The texts of those of some articles that are there, in their order."""
     rows = connection.rows(
-        f"SELECT {COLUMNS} FROM json_each(?) j CROSS JOIN {TABLES} WHERE s.article_id = j.value",
+        f"SELECT {COLUMNS} FROM json_each(?) j CROSS JOIN searchable s WHERE s.article_id = j.value",
         (json.dumps([*ids]),),
     )
-    return [printed(row) for row in rows]
+    return printed(connection, rows)
 
 
-def printed(row: sqlite3.Row) -> Printed:
-    """The text in a row of ``COLUMNS``."""
-    stretch = row["bytes"].decode().replace(BREAK, " ")
-    pieces, added = row["pieces"], row["added"]
+def printed(connection: Connection, rows: Sequence[sqlite3.Row]) -> list[Printed]:
+    """The texts of articles whose ``COLUMNS`` are in ``rows``; every page is read once."""
+    of_pages = connection.rows(
+        "SELECT p.id, CAST(p.text AS BLOB) FROM json_each(?) j CROSS JOIN page p WHERE p.id = j.value",
+        (json.dumps([*{row["page_id"] for row in rows}]),),
+    )
+    bytes_of: dict[int, bytes] = {page_id: text for page_id, text in of_pages}  # noqa: C416 - rows
+    return [_cut(bytes_of[row["page_id"]], row) for row in rows]
+
+
+def _cut(page: bytes, row: sqlite3.Row) -> Printed:
+    article_id, _, first, start, size, pieces, added = row[:7]
+    stretch = page[start : start + size].decode().replace(BREAK, " ")
     code = chr(pieces[0])
-    numbers = struct.unpack(f"<{(len(pieces) - 2) // struct.calcsize(f'<{code}')}{code}", pieces[2:])
+    numbers = struct.unpack(f"<{(len(pieces) - 2) // _SIZES[code]}{code}", pieces[2:])
     lines: list[str] = []
-    for number, size in zip(numbers[::2], numbers[1::2], strict=True):
-        start = number >> 1
-        piece = stretch[start : start + size]
+    for number, length in zip(numbers[::2], numbers[1::2], strict=True):
+        at = number >> 1
+        piece = stretch[at : at + length]
         if number & 1:
             lines.append(piece)
         else:
@@ -125,4 +133,4 @@ def printed(row: sqlite3.Row) -> Printed:
     title = len(lines[0]) if lines and pieces[1] else 0
     if added:
         lines.append(added.replace(BREAK, " "))
-    return Printed(row["article_id"], BREAK.join(lines), title, added, row["first"], numbers)
+    return Printed(article_id, BREAK.join(lines), title, added, first, numbers)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import cache
 from itertools import chain
 
@@ -41,27 +42,39 @@ def _sources() -> dict[str, str]:
     return {folded: "".join(chars) for folded, chars in found.items() if chars != [folded]}
 
 
+_CHINESE = "\u2e80"
+
+
 class Needle:
     """Folded text that is looked for in text as it is printed: a stretch is found whose folding it is.
 
     A line break in the printed text stands between two parts of it, over which nothing is found.
+    Chinese characters are printed otherwise (in a circle, as a radical) so seldom that these are only
+    looked for in a text where the usual ones are not found.
     """
 
     def __init__(self, folded: str) -> None:
         self.folded = folded
         sources = _sources()
         ways = [sources.get(char, char).replace("\n", "") for char in folded]
-        is_plain = ways == list(folded)
+        self._is_usual = all(char >= _CHINESE or way == char for char, way in zip(folded, ways, strict=True))
         classes = (f"[{re.escape(way)}]" if way else r"(?!)" for way in ways)
-        self._pattern = None if is_plain else re.compile("".join(classes))
+        self._pattern = re.compile("".join(classes)) if ways != list(folded) else None
 
     def count(self, text: str) -> int:
         """How often it stands in ``text``, without overlaps."""
-        return text.count(self.folded) if self._pattern is None else len(self._pattern.findall(text))
+        often = text.count(self.folded) if self._is_usual else 0
+        return often if often or self._pattern is None else len(self._pattern.findall(text))
 
-    def find(self, text: str, start: int = 0) -> int:
-        """The first place of it from ``start`` on, -1 without one."""
-        if self._pattern is None:
-            return text.find(self.folded, start)
-        found = self._pattern.search(text, start)
-        return found.start() if found else -1
+    def places(self, text: str) -> Iterator[int]:
+        """Where it stands in ``text``, from left to right, without overlaps."""
+        at = text.find(self.folded) if self._is_usual else -1
+        if at < 0 and self._pattern is not None:
+            yield from (found.start() for found in self._pattern.finditer(text))
+        while at >= 0:
+            yield at
+            at = text.find(self.folded, at + len(self.folded))
+
+    def is_in(self, text: str) -> bool:
+        """Whether it stands in ``text``."""
+        return (self._is_usual and self.folded in text) or next(self.places(text), -1) >= 0
