@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from factories import page
 from zonereader.library import bits, holding, indexing, settling
-from zonereader.library.bits import bits_of, first_ids, packed, unpacked
+from zonereader.library.bits import bits_of
 from zonereader.library.library import Library
 from zonereader.model import Article, ArticleKind, Passage, Reading, Role, Span
-from zonereader.search.fold import Needle, fold
+from zonereader.search.fold import fold
 
 BLOCK = 64
 WORDS = ("园区", "企业", "高新技术", "产业园", "ab1", "１，", "Ｇ", "\U0001f600", "厂房", "签约", '"', "% ")
@@ -74,7 +74,7 @@ def holds(library: Library, words: str) -> int:
 @given(st.data())
 def test_blocks_hold_what_a_scan_finds(settled, data: st.DataObject) -> None:
     library, texts = settled
-    line = data.draw(st.sampled_from([*texts.values()])).split("\n")[1]
+    line = data.draw(st.sampled_from([*texts.values()])).split("\n")[-1]
     start = data.draw(st.integers(0, len(line) - 1))
     words = line[start : start + data.draw(st.integers(1, 40))]
     words = data.draw(st.sampled_from((words, words[::-1], words[:2] + words[3:])))
@@ -110,23 +110,3 @@ def test_an_article_that_is_read_anew_or_gone_is_found_as_it_is_now(settled) -> 
         assert holds(library, words) == bits_of([n for n, text in now.items() if words in text])
     assert library.check().problems == ()
     texts.update(now)
-
-
-@given(st.sets(st.integers(0, 4095)))
-def test_sets_come_back(ids: set[int]) -> None:
-    listed = sorted(ids)
-    assert int.from_bytes(unpacked(packed(listed)), "little") == bits_of(listed)
-    assert first_ids(bits_of(listed), None, latest_first=False) == listed
-    assert first_ids(bits_of(listed), 5, latest_first=True) == listed[::-1][:5]
-
-
-def test_every_way_to_print_a_character_is_looked_for() -> None:
-    every = "".join(map(chr, (*range(0xD800), *range(0xE000, 0x110000))))
-    for char, folded in zip(every, fold(every), strict=True):
-        if folded != char != "\n":
-            assert Needle(folded).is_in(char), hex(ord(char))
-
-
-@given(st.text(alphabet="园企㊭aAＡ1１ ,，\u3000"), st.text(alphabet="园企a1 ,", min_size=1, max_size=3))
-def test_folded_text_is_found_as_it_is_printed(text: str, words: str) -> None:
-    assert Needle(words).is_in(text) == (words in fold(text))

@@ -6,10 +6,12 @@ no code but Python's own.
 
 from __future__ import annotations
 
+import json
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, compress, islice
 
+from zonereader.library.connection import Connection
 from zonereader.library.records import ArticleId
 
 BLOCK = 4096
@@ -38,6 +40,13 @@ def bits_of(ids: Sequence[int]) -> int:
     for each in ids:
         digits[~each] = 49  # "1"; the last digit is the article 0
     return int(bytes(digits), 2)
+
+
+def selected(connection: Connection, sql: str, values: Sequence[object] = ()) -> int:
+    """The set of the ids in the first column of a query."""
+    # As one text: a row for each of a hundred thousand ids would take longer than to find them.
+    every = f"WITH chosen(id) AS ({sql}) SELECT json_group_array(id) FROM chosen"
+    return bits_of(json.loads(connection.value(every, values)))
 
 
 def first_ids(bits: int, limit: int | None, *, latest_first: bool) -> list[ArticleId]:

@@ -8,9 +8,9 @@ from zonereader.composition import compose
 from zonereader.errors import LibraryError, LibraryProblem, NotFoundError
 from zonereader.library import annotations as notes
 from zonereader.library import corrections, pages, readings
+from zonereader.library.bits import selected
 from zonereader.library.connection import Connection
 from zonereader.library.corrections import Read
-from zonereader.library.filtering import Clause, chosen
 from zonereader.library.holding import Holding
 from zonereader.library.records import CheckReport, Counts
 from zonereader.reading import READING_VERSION
@@ -83,7 +83,7 @@ def _out_of_step(connection: Connection) -> list[str]:
         "SELECT count(*) FROM article WHERE id NOT IN (SELECT article_id FROM searchable)"
     )
     with connection.snapshot():
-        every = chosen(connection, Clause("SELECT id FROM article"))
+        every = selected(connection, "SELECT id FROM article")
         missing += (every & ~Holding(connection).everything).bit_count()
     if missing:
         problems.append(f"{missing} articles are missing from the search index; rebuild the library.")

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from zonereader.library import pages, tags
-from zonereader.library.bits import bits_of
+from zonereader.library.bits import selected
 from zonereader.library.connection import Connection
 from zonereader.library.ledger import zones_called
 from zonereader.library.records import AnnotationKind
@@ -28,24 +28,14 @@ class Clause(NamedTuple):
 def meeting(connection: Connection, query: Query) -> Iterator[tuple[int, bool]]:
     """The articles that meet each field and condition; True where all others are meant."""
     for each in query.filters:
-        yield chosen(connection, _FILTERS[each.field](connection, each)), each.negated
+        yield selected(connection, *_FILTERS[each.field](connection, each)), each.negated
     for condition in query.conditions:
-        yield chosen(connection, _articles_with(condition)), condition.negated
+        yield selected(connection, *_articles_with(condition)), condition.negated
 
 
 def replaced(connection: Connection) -> int:
     """The articles of digests and earlier versions that gave way: they are never found."""
-    return chosen(connection, Clause(_REPLACED))
-
-
-def chosen(connection: Connection, clause: Clause) -> int:
-    """The articles whose ids a query selects."""
-    # As one text: a row for each of a hundred thousand ids would take longer than to find them.
-    sql, values = clause
-    ids = connection.value(
-        f"SELECT json_group_array(id) FROM (SELECT NULL AS id WHERE 0 UNION ALL {sql})", values
-    )
-    return bits_of(json.loads(ids))
+    return selected(connection, _REPLACED)
 
 
 def _zone(connection: Connection, each: Filter) -> Clause:

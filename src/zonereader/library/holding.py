@@ -6,7 +6,7 @@ import json
 from functools import cached_property
 from operator import add
 
-from zonereader.library.bits import BLOCK, NOBODY, bits_of, first_ids, unpacked
+from zonereader.library.bits import BLOCK, NOBODY, bits_of, first_ids, selected, unpacked
 from zonereader.library.connection import Connection
 from zonereader.library.indexing import beginning, phrase, settled_end, single
 from zonereader.library.settling import ALL, IN_TITLE, IN_ZONE, LONGEST
@@ -32,14 +32,13 @@ class Holding:
         self._blocks = json.dumps([*range(self._end // BLOCK)])
         self._whole = (1 << self._end) - 1
         self._known: dict[str, tuple[int, int]] = {}
-        loose = connection.rows("SELECT article_id FROM search_loose")
-        self._settled = self._whole & ~bits_of([row[0] for row in loose])
+        self._settled = self._whole & ~selected(connection, "SELECT article_id FROM search_loose")
 
     @cached_property
     def everything(self) -> int:
         """All articles that are indexed."""
-        latest = self._connection.rows("SELECT rowid FROM search_index")
-        return (self._rows(ALL)[0] & self._settled) | bits_of([row[0] for row in latest])
+        latest = selected(self._connection, "SELECT rowid FROM search_index")
+        return (self._rows(ALL)[0] & self._settled) | latest
 
     def text(self, folded: str) -> int:
         """The articles whose text holds a piece of folded text."""
@@ -73,8 +72,8 @@ class Holding:
     # The latest
 
     def _latest(self, table: str, expression: str) -> int:
-        rows = self._connection.rows(f"SELECT rowid FROM {table} WHERE {table} MATCH ?", (expression,))
-        return bits_of([row[0] for row in rows])
+        sql = f"SELECT rowid FROM {table} WHERE {table} MATCH ?"
+        return selected(self._connection, sql, (expression,))
 
     # The settled
 
