@@ -12,8 +12,10 @@ import argparse
 import random
 import statistics
 import time
+from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 
 from zonereader.library.library import Library
@@ -109,6 +111,7 @@ def _build(path: Path, many: int) -> None:
         raw = library._connection.raw
         raw.execute("PRAGMA foreign_keys = OFF")
         raw.execute("BEGIN")
+        labels: dict[str, int] = defaultdict(count(1).__next__)
         columns = [row[1] for row in raw.execute("PRAGMA table_info(page)")]
         for page in range(1, articles.stop // ARTICLES_OF_A_PAGE + 2):
             known = {"id": page, "sha256": f"{page:064}", "name": f"page{page:06}.txt", "digest_of": None}
@@ -132,13 +135,16 @@ def _build(path: Path, many: int) -> None:
             raw.execute("INSERT INTO zone_of_article VALUES (?, 0, ?)", (article, zone.name))
         raw.executemany(
             "INSERT INTO figure(page_id, article_id, start, end, text, kind, low, high, unit, approx, label,"
-            " folded_label, period, direction) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'none')",
-            (_figure(noise, number // FIGURES_OF_AN_ARTICLE + 1, number) for number in range(many)),
+            " period, direction, rest) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'none', '[]')",
+            (_figure(noise, number // FIGURES_OF_AN_ARTICLE + 1, number, labels) for number in range(many)),
+        )
+        raw.executemany(
+            "INSERT INTO label VALUES (?, ?, ?)", ((id_, text, text) for text, id_ in labels.items())
         )
         raw.execute("COMMIT")
 
 
-def _figure(noise: random.Random, article: int, number: int) -> tuple[object, ...]:
+def _figure(noise: random.Random, article: int, number: int, labels: dict[str, int]) -> tuple[object, ...]:
     kind, units, _ = noise.choices(KINDS, weights=[weight for _, _, weight in KINDS])[0]
     amount = float(f"{noise.lognormvariate(2, 2):.1f}")
     low = high = None
@@ -153,7 +159,7 @@ def _figure(noise: random.Random, article: int, number: int) -> tuple[object, ..
     start = 20 * (number % (FIGURES_OF_AN_ARTICLE * ARTICLES_OF_A_PAGE))
     approx = "about" if noise.random() < 0.1 else "exact"
     place = (article // ARTICLES_OF_A_PAGE + 1, article, start, start + len(text))
-    return (*place, text, kind, low, high, unit, approx, label, label, noise.choice(PERIODS))
+    return (*place, text, kind, low, high, unit, approx, labels[label], noise.choice(PERIODS))
 
 
 if __name__ == "__main__":

@@ -20,8 +20,12 @@ from pathlib import Path
 
 from corpus import pages as made_up_pages
 from corpus import queries
+from zonereader.library.connection import Connection
+from zonereader.library.indexing import folded
 from zonereader.library.library import Library
 from zonereader.library.records import Order
+from zonereader.library.texts import Printed
+from zonereader.library.texts import texts as texts_of
 
 TEXTS, RUNS, HITS = 500, 3, 50
 FILTERED = (
@@ -51,6 +55,7 @@ def main() -> None:
         for order in Order:
             _report(f"by {order}", asked, lambda query, order=order: _ask(library, query, order))
         _report("fields", list(FILTERED), lambda query: _ask(library, query, Order.RELEVANCE), each=True)
+    _sizes(path)
     if options.peer:
         _measure_peer(options, path, asked)
     else:
@@ -116,16 +121,37 @@ def _ranks(many: int) -> list[tuple[str, int]]:
     return [("p50", many // 2), ("p95", many * 95 // 100), ("worst", many - 1)]
 
 
+def _sizes(path: Path) -> None:
+    """What the tables take beside the texts of the pages."""
+    connection = Connection(path, read_only=True)
+    raw = connection.value("SELECT sum(length(CAST(text AS BLOB))) FROM page")
+    rows = connection.rows("SELECT name, sum(pgsize) AS size FROM dbstat GROUP BY name ORDER BY size DESC")
+    of_search = sum(
+        row["size"] for row in rows if row["name"].startswith(("search", "sqlite_autoindex_search"))
+    )
+    connection.close()
+    print(
+        f"texts {raw / 1e6:.1f} MB, library {path.stat().st_size / raw:.2f} x, search {of_search / raw:.2f} x"
+    )
+    for row in rows[:16]:
+        print(f"    {row['name']:28} {row['size'] / 1e6:8.1f} MB  {row['size'] / raw:.3f} x")
+
+
+def _every_text(connection: Connection) -> Iterator[Printed]:
+    """The texts of all articles."""
+    ids = [row[0] for row in connection.rows("SELECT article_id FROM searchable ORDER BY article_id")]
+    for at in range(0, len(ids), TEXTS):
+        yield from texts_of(connection, ids[at : at + TEXTS])
+
+
 def _measure_peer(options: argparse.Namespace, path: Path, asked: list[str]) -> None:
     """Hand the same folded texts to the peer, in a process of its own."""
-    from zonereader.library.connection import Connection
-
     texts = options.folder / f"texts-{options.articles}.jsonl"
     if not texts.exists():
         connection = Connection(path, read_only=True)
         with texts.open("w", encoding="utf-8") as file:
-            for row in connection.execute("SELECT title, text FROM searchable ORDER BY article_id"):
-                file.write(json.dumps(list(row), ensure_ascii=False) + "\n")
+            for found in _every_text(connection):
+                file.write(json.dumps([folded(found.heading), folded(found.text)], ensure_ascii=False) + "\n")
         connection.close()
     script = Path(__file__).with_name("tantivy_speed.py")
     command = [options.peer, script, texts, options.folder / f"tantivy-{options.articles}"]

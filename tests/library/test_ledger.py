@@ -153,7 +153,8 @@ def test_rows_come_in_order(
         assert keys == present + [None] * (len(keys) - len(present))
         groups = [key for n, key in enumerate(present) if n == 0 or present[n - 1] != key]
         assert len(groups) == len({*groups})
-        up = [key_of(figures[n], sort) for n in ledger_of(figures).choose(replace(query, sort=sort)).ids()]
+        ascending = replace(query, sort=sort, descending=False)
+        up = [key_of(figures[n], sort) for n in ledger_of(figures).choose(ascending).ids()]
         assert groups == (
             [*dict.fromkeys(key for key in up if key)][::-1] if down else [*dict.fromkeys(present)]
         )
@@ -222,6 +223,17 @@ def test_labels_that_mean_the_same_have_one_topic(label: str, expected: str) -> 
 )
 def test_when_a_period_ends(period: str, expected: tuple[int, int] | None) -> None:
     assert moment(period) == expected
+
+
+def test_periods_come_in_time() -> None:
+    said = ("目前", "上半年", "2024年", "今年", "去年上半年", "2023年一季度", "去年", "近年来", "明年3月")
+    bare = FigureRow(1, "a.txt", 1, None, "", None, "1亿元", Kind.MONEY, 1.0, 1.0, "CNY", Approx.EXACT, 0, 1)
+    figures = [replace(bare, period=each) for each in said]
+    ledger = ledger_of(figures)
+    found = [figures[n].period for n in ledger.ids(ledger.in_time(range(len(said))))]
+    assert found[:2] == ["2023年一季度", "2024年"]
+    assert found[2:7] == ["去年上半年", "去年", "上半年", "今年", "明年3月"]
+    assert found[7:] == ["近年来", "目前"]
 
 
 def test_what_is_typed_is_asked() -> None:

@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factories import BODY_ONE, BROKEN, TEXT, TITLE, a_note, page, reading, span_of
-from zonereader.library.indexing import BREAK, parts
+from zonereader.composition import compose
 from zonereader.library.library import Library
-from zonereader.library.records import ArticleId, Order
+from zonereader.library.records import ArticleDetail, ArticleId, Order
+from zonereader.library.texts import BREAK, groups
 from zonereader.model import Article, ArticleKind, Passage, Reading, Role, Span
 from zonereader.page.load import load_page, page_files
 from zonereader.paths import shipped
@@ -206,6 +207,11 @@ def test_notes_are_searched_as_they_are_now(noted: Library) -> None:
 # Pages as they are
 
 
+def parts(detail: ArticleDetail) -> list[str]:
+    """The title, deck, credits and passages of an article as they are printed."""
+    return [compose(detail.page_text, spans).text for spans in groups(detail.article)]
+
+
 @pytest.fixture(scope="module")
 def samples(tmp_path_factory: pytest.TempPathFactory):
     """The sample pages, read, and what can be searched of every article, folded."""
@@ -216,7 +222,7 @@ def samples(tmp_path_factory: pytest.TempPathFactory):
             opened.add_page(loaded, read(loaded.text), origin="seeds")
         for row in opened.articles():
             detail = opened.article(row.id)
-            texts[row.id] = BREAK.join(fold(part.text) for part in parts(detail.page_text, detail.article))
+            texts[row.id] = BREAK.join(map(fold, parts(detail)))
         yield opened, texts
 
 
@@ -302,7 +308,7 @@ def test_a_snippet_is_what_the_page_prints(samples) -> None:
     for query in ("企业", "ai", "5g 工业", "亿元", "投资>1亿", "zone:厦门"):
         for hit in library.search(query).hits:
             detail = library.article(hit.article_id)
-            printed = [part.text for part in parts(detail.page_text, detail.article)]
+            printed = parts(detail)
             blank = re.compile(r"\s")
             shown = hit.snippet.removeprefix("…").removesuffix("…")
             assert any(shown in blank.sub(" ", text) for text in printed)

@@ -14,7 +14,6 @@ from zonereader.commands.options import (
     library_option,
     opened,
     print_json,
-    zone_name,
 )
 from zonereader.errors import NotFoundError
 
@@ -71,7 +70,7 @@ def _hit_json(library: Library, query: str, hit: SearchHit) -> dict[str, Any]:
 
 @click.command()
 @click.argument("query", default="")
-@click.option("--zone", help="Only this zone (any of its names).")
+@click.option("--zone", help="Only this zone: any of its names, or a part of one.")
 @click.option("--province", help="Only this province.")
 @click.option("--kind", help="Only this kind: money, percent, count, area …")
 @click.option("--label", help="Only labels that hold these words.")
@@ -111,8 +110,10 @@ def figures(
     else:
         wanted = _asked(query, wanted)
         with opened(library_path) as library:
-            zone = zone_name(library, options["zone"]) if options["zone"] else wanted.zone
-            rows = library.figures(replace(wanted, zone=zone), limit)
+            if options["zone"]:
+                _require_zone(library, options["zone"])
+                wanted = replace(wanted, zone=options["zone"])
+            rows = library.figures(wanted, limit)
     if as_csv:
         click.echo(figures_csv.render(rows), nl=False)
     elif as_json:
@@ -120,6 +121,14 @@ def figures(
     else:
         for row in rows:
             click.echo(f"{row.zone or '—'}\t{row.label or '—'}\t{row.text}\t{row.title}")
+
+
+def _require_zone(library: Library, name: str) -> None:
+    """Say so where the library has no article on a zone that is called so, or whose name holds it."""
+    from zonereader.library.ledger import zones_called
+
+    if not zones_called(name, {row.zone for row in library.articles() if row.zone}):
+        raise NotFoundError("zone", name)
 
 
 def _names_a_file(query: str) -> bool:
@@ -163,7 +172,7 @@ def _figures_of_file(path: Path, wanted: FigureQuery, limit: int | None) -> tupl
 
     page = load_page(path)
     rows = figure_rows(page.name, read(page.text))
-    choice = ledger_of(rows).choose(replace(wanted, zone=_known_zone(wanted.zone)))
+    choice = ledger_of(rows).choose(wanted)
     return tuple(rows[place] for place in choice.ids(0, limit))
 
 
@@ -202,14 +211,6 @@ def related(page: str, start: int, limit: int, library_path: Path, as_json: bool
         return
     for _, each in every:
         click.echo(f"{each.zone or '—'}\t{each.title}\t{each.page}\t{'、'.join(each.shared)}")
-
-
-def _known_zone(name: str | None) -> str | None:
-    """The canonical name of a zone by any of its names; a name that no list holds as it stands."""
-    from zonereader.zones.gazetteer import gazetteer
-
-    zone = gazetteer().by_name(name) if name else None
-    return zone.name if zone else name
 
 
 def _figure_json(row: FigureRow) -> dict[str, Any]:

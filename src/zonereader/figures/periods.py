@@ -30,3 +30,19 @@ def _month(words: str) -> int:
         return int(months[-1])
     quarters = _QUARTER.findall(words)
     return 3 * int(quarters[-1]) if quarters else 12
+
+
+_YEARS_AWAY = {"前年": -2, "去年": -1, "上年": -1, "今年": 0, "本年": 0, "当年": 0, "明年": 1, "后年": 2}
+_OF_A_YEAR = re.compile(r"\d月|季度|上半年|下半年|年初|年底|年末|全年")
+
+
+def away(period: str) -> tuple[int, int] | None:
+    """The years from the page's own to the period, and the month in which it ends: 去年 is (-1, 12).
+
+    A part of a year without one (上半年) is taken as this year's. None where the words tell nothing.
+    """
+    words = period.translate(_DIGITS)
+    for word, years in _YEARS_AWAY.items():
+        if word in words:
+            return years, _month(words)
+    return (0, _month(words)) if _OF_A_YEAR.search(words) else None

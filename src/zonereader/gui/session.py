@@ -82,8 +82,8 @@ NO_LISTING = Listing(
 class Session(QObject):
     """The open library as the window sees it.
 
-    One thread writes, one searches and lists, and a connection of the window's own thread fetches
-    single articles.
+    One thread writes, one searches and lists, one gathers the ledger, and a connection of the window's
+    own thread fetches single articles.
 
     Signals:
         opened: the library is open and can be asked.
@@ -127,6 +127,7 @@ class Session(QObject):
         self.path = path
         self._writer = TaskRunner(lambda: Library.open(path), "library", self)
         self._asker = TaskRunner(lambda: Library.open_reader(path), "search", self)
+        self._counter = TaskRunner(lambda: Library.open_reader(path), "ledger", self)
         self.edits = Edits(self._writer, self)
         self._reader: Library | None = None
         self._listing = NO_LISTING
@@ -140,6 +141,7 @@ class Session(QObject):
         self._ledger_age = 0
         self._writer.broken.connect(self.problem)
         self._asker.broken.connect(self.problem)
+        self._counter.broken.connect(self.problem)
         self.edits.saved.connect(self._on_saved)
         self.edits.corrected.connect(self._on_corrected)
 
@@ -229,7 +231,10 @@ class Session(QObject):
         if self._reader is not None:
             self._reader.close()
             self._reader = None
-        self._asker.run_closed(lambda: None, self._on_all_closed)
+        self._asker.run_closed(lambda: None, self._on_asker_closed)
+
+    def _on_asker_closed(self, _: None) -> None:
+        self._counter.run_closed(lambda: None, self._on_all_closed)
 
     def _on_all_closed(self, _: None) -> None:
         self._writer.run_closed(lambda: _repaired(self.path), self._on_repaired, self._on_not_opened)
@@ -286,6 +291,7 @@ class Session(QObject):
         """Write what is waiting and close."""
         self.cancel_import()
         self._asker.close()
+        self._counter.close()
         self._writer.close()
         if self._reader is not None:
             self._reader.close()
@@ -410,12 +416,12 @@ class Session(QObject):
                 self._ledger = (age, library.ledger())
             return job(library, self._ledger[1])
 
-        self._asker.run(ask, done, failed)
+        self._counter.run(ask, done, failed)
 
     def forget_ledger(self) -> None:
         """Give the ledger's room back after everything that was asked of it."""
         self._ledger_age += 1
-        self._asker.run(lambda _: setattr(self, "_ledger", None))
+        self._counter.run(lambda _: setattr(self, "_ledger", None))
 
     def figure_rows(self, ids: Sequence[int]) -> tuple[FigureRow, ...]:
         """The figures with these ids of the ledger."""

@@ -8,8 +8,10 @@ from zonereader.composition import compose
 from zonereader.errors import LibraryError, LibraryProblem, NotFoundError
 from zonereader.library import annotations as notes
 from zonereader.library import corrections, pages, readings
+from zonereader.library.bits import selected
 from zonereader.library.connection import Connection
 from zonereader.library.corrections import Read
+from zonereader.library.holding import Holding
 from zonereader.library.records import CheckReport, Counts
 from zonereader.reading import READING_VERSION
 
@@ -78,9 +80,11 @@ def _out_of_step(connection: Connection) -> list[str]:
     if has_pages and not readings.is_current(connection, READING_VERSION):
         problems.append("The pages were read by another version of the program; rebuild the library.")
     missing = connection.value(
-        "SELECT count(*) FROM article WHERE id NOT IN (SELECT rowid FROM search_index)"
-        " OR id NOT IN (SELECT article_id FROM searchable)"
+        "SELECT count(*) FROM article WHERE id NOT IN (SELECT article_id FROM searchable)"
     )
+    with connection.snapshot():
+        every = selected(connection, "SELECT id FROM article")
+        missing += (every & ~Holding(connection).everything).bit_count()
     if missing:
         problems.append(f"{missing} articles are missing from the search index; rebuild the library.")
     return problems

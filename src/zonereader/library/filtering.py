@@ -1,57 +1,45 @@
-"""Fields and conditions of a query as SQL about an article's id, written ``{id}``."""
+"""Fields and conditions of a query as SQL that selects articles."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from zonereader.library import pages, tags
+from zonereader.library.bits import selected
 from zonereader.library.connection import Connection
+from zonereader.library.ledger import zones_called
 from zonereader.library.records import AnnotationKind
 from zonereader.model import Kind
 from zonereader.search.fold import fold
 from zonereader.search.query import ARTICLE_KINDS, HAS, KINDS, Condition, Field, Filter, Has, Query
-from zonereader.zones.gazetteer import gazetteer
 
 _REPLACED = f"SELECT id FROM article WHERE page_id IN ({pages.REPLACED})"
 
 
 class Clause(NamedTuple):
-    """An expression and the values of its question marks."""
+    """SQL and the values of its question marks."""
 
     sql: str
     values: tuple[object, ...] = ()
 
 
-def clauses(connection: Connection, query: Query) -> list[Clause]:
-    """What an article has to meet beside the words; those of replaced digests never do."""
-    found = []
-    replaced = [row[0] for row in connection.rows(_REPLACED)]
-    if replaced:
-        found.append(listed(replaced, negated=True))
+def meeting(connection: Connection, query: Query) -> Iterator[tuple[int, bool]]:
+    """The articles that meet each field and condition; True where all others are meant."""
     for each in query.filters:
-        sql, values = _FILTERS[each.field](connection, each)
-        found.append(_articles(sql, values, negated=each.negated))
+        yield selected(connection, *_FILTERS[each.field](connection, each)), each.negated
     for condition in query.conditions:
-        sql, values = _articles_with(condition)
-        found.append(_articles(sql, values, negated=condition.negated))
-    return found
+        yield selected(connection, *_articles_with(condition)), condition.negated
 
 
-def listed(ids: Iterable[int], *, negated: bool = False) -> Clause:
-    """Articles with these ids."""
-    return _articles("SELECT value FROM json_each(?)", (json.dumps(list(ids)),), negated=negated)
-
-
-def _articles(sql: str, values: tuple[object, ...], *, negated: bool) -> Clause:
-    return Clause(f"{{id}} {'NOT IN' if negated else 'IN'} ({sql})", values)
+def replaced(connection: Connection) -> int:
+    """The articles of digests and earlier versions that gave way: they are never found."""
+    return selected(connection, _REPLACED)
 
 
 def _zone(connection: Connection, each: Filter) -> Clause:
-    known = gazetteer().by_name(each.value)
-    names = distinct(connection, "zone_of_article", "name")
-    meant = [name for name in names if each.value in fold(name) or (known and name == known.name)]
+    meant = sorted(zones_called(each.value, distinct(connection, "zone_of_article", "name")))
     return Clause(
         "SELECT article_id FROM zone_of_article WHERE name IN (SELECT value FROM json_each(?))",
         (json.dumps(meant),),
@@ -149,12 +137,12 @@ def figure_test(condition: Condition) -> Clause:
     """What a figure has to meet: its label, kind and unit, and some value of it inside the bounds."""
     above, below = _signs(condition)
     tests = [
+        ("label IN (SELECT id FROM label WHERE instr(folded, ?))", condition.label or None),
         (
             "kind IN (SELECT value FROM json_each(?))",
             json.dumps([condition.kind] if condition.kind else [*Kind]),
         ),
         ("unit = ?", condition.unit),
-        ("instr(folded_label, ?)", condition.label or None),
         (f"high {above} ?", condition.low),
         (f"low {below} ?", condition.high),
     ]
@@ -174,15 +162,9 @@ def _articles_with(condition: Condition) -> Clause:
     """
     sql, values = figure_test(condition)
     of_articles = f"SELECT article_id FROM figure INDEXED BY {{}} WHERE article_id IS NOT NULL AND {sql}"
-    exact, ranges = of_articles.format("figure_condition"), of_articles.format("figure_range")
+    exact = of_articles.format("figure_label" if condition.label else "figure_condition")
+    ranges = of_articles.format("figure_range")
     if condition.high is None:
         return Clause(exact, values)
     exact += f" AND low = high AND high {_signs(condition)[1]} ?"
     return Clause(f"{exact} UNION ALL {ranges} AND low < high", (*values, condition.high, *values))
-
-
-def joined(found: Iterable[Clause], column: str) -> Clause:
-    """All clauses about the id in ``column``."""
-    listed = list(found)
-    sql = " AND ".join(clause.sql for clause in listed) or "1"
-    return Clause(sql.replace("{id}", column), tuple(value for clause in listed for value in clause.values))

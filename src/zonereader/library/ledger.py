@@ -19,7 +19,7 @@ from operator import contains, eq, lt
 from typing import Any, NamedTuple, TypeVar
 from unicodedata import normalize
 
-from zonereader.figures.periods import moment
+from zonereader.figures.periods import away, moment
 from zonereader.figures.topics import topic
 from zonereader.library.columns import Coder, Column, Rows, Test, inverse, ordered, passing, picked, strides
 from zonereader.library.records import FigureQuery, FigureSort, TopicRow
@@ -377,10 +377,13 @@ def pinyin(text: str) -> bytes:
     return text.encode("gb18030", "replace")
 
 
-def _in_time(period: str) -> tuple[bool, tuple[int, int], bytes]:
-    """Periods with a year by time, then the others."""
-    at = moment(period)
-    return at is None, at or (0, 0), pinyin(period)
+def _in_time(period: str) -> tuple[int, tuple[int, int], bytes]:
+    """Periods with a year by time; then those that a page counts from its own year (去年, 上半年); then
+    the others."""
+    for rank, at in enumerate((moment(period), away(period))):
+        if at is not None:
+            return rank, at, pinyin(period)
+    return 2, (0, 0), pinyin(period)
 
 
 def zones_called(name: str, names: Iterable[str]) -> frozenset[str]:

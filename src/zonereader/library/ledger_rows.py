@@ -22,9 +22,10 @@ _FIGURES = """SELECT id, kind, unit, low IS NULL OR high IS NULL, coalesce(low, 
 _BY_VALUE = "SELECT id FROM figure INDEXED BY figure_condition ORDER BY kind, high, low"
 
 _ROWS = """SELECT f.id, f.page_id, p.name AS page, f.article_id, z.name AS zone,
-  coalesce(a.heading, '') AS title, f.label, f.text, f.kind, f.low, f.high, f.unit, f.approx,
+  coalesce(a.heading, '') AS title, l.text AS label, f.text, f.kind, f.low, f.high, f.unit, f.approx,
   f.start, f.end, f.subject, f.period, f.direction
-  FROM figure f JOIN page p ON p.id = f.page_id LEFT JOIN article a ON a.id = f.article_id
+  FROM figure f JOIN page p ON p.id = f.page_id LEFT JOIN label l ON l.id = f.label
+  LEFT JOIN article a ON a.id = f.article_id
   LEFT JOIN zone_of_article z ON z.article_id = a.id AND z.seq = 0
   WHERE f.id IN (SELECT value FROM json_each(?))"""
 
@@ -40,6 +41,7 @@ def load(connection: Connection) -> Ledger:
         places[row["id"]] = len(sources)
         sources.append(Source(row["heading"], tuple(zones.get(row["id"], ())), row["province"]))
 
+    labels = {row["id"]: row["text"] for row in connection.rows("SELECT id, text FROM label")}
     figures = connection.execute(_FIGURES)
     figures.row_factory = None
 
@@ -47,8 +49,9 @@ def load(connection: Connection) -> Ledger:
         while batch := figures.fetchmany(BATCH):
             kept = [row for row in batch if row[-1] not in gone] if gone else batch
             if kept:
-                *columns, article_ids, _ = zip(*kept, strict=True)
-                yield Batch._make((*columns, [places.get(article_id, 0) for article_id in article_ids]))
+                *values, label_ids, texts, periods, article_ids, _ = zip(*kept, strict=True)
+                found = [places.get(article_id, 0) for article_id in article_ids]
+                yield Batch._make((*values, [*map(labels.get, label_ids)], texts, periods, found))
 
     by_value = connection.execute(_BY_VALUE)
     return Ledger(sources, batches(), map(itemgetter(0), by_value))

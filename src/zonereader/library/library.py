@@ -45,6 +45,7 @@ from zonereader.library.records import (
     RebuildStep,
     SearchResult,
 )
+from zonereader.library.settling import settle
 from zonereader.model import Reading, Span
 from zonereader.reading import READING_VERSION, read
 
@@ -165,6 +166,7 @@ class Library:
             page_id = pages.insert(self._connection, page, origin)
             corrected = corrections.corrected(self._connection, page.sha256, page.text, reading)
             readings.store(self._connection, page_id, page.text, corrected)
+        settle(self._connection)
         return pages.one(self._connection, page_id)
 
     def earlier_version(self, page: PageText) -> PageRow | None:

@@ -43,6 +43,9 @@ _ARTICLE = """SELECT a.id, a.page_id, p.name AS page_name, a.kind, a.heading,
   FROM article a JOIN page p ON p.id = a.page_id
   LEFT JOIN reading_state s ON s.page_id = a.page_id AND s.start = a.start"""
 
+_FIGURES = """SELECT f.*, l.text AS label_text FROM figure f LEFT JOIN label l ON l.id = f.label
+  WHERE f.article_id = ? ORDER BY f.start"""
+
 _NOT_REPLACED = f"p.id NOT IN ({pages.REPLACED})"
 
 
@@ -107,10 +110,14 @@ def _store(
         )
         for number, article in enumerate(reading.articles)
     ]
+    labels = dict.fromkeys(f.label for f in reading.figures if f.label is not None)
     connection.execute_many(
-        "INSERT INTO figure(page_id, article_id, start, end, text, kind, low, high, unit, approx, label,"
-        " folded_label, subject, period, direction, rest)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT OR IGNORE INTO label(text, folded) VALUES (?, ?)", [(each, fold(each)) for each in labels]
+    )
+    connection.execute_many(
+        "INSERT INTO figure(page_id, article_id, start, end, text, kind, low, high, unit, approx, subject,"
+        " period, direction, rest, label)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT id FROM label WHERE text = ?))",
         [
             (page_id, None if f.article is None else ids[f.article], *_figure_values(f))
             for f in reading.figures
@@ -123,9 +130,8 @@ def _store(
 
 
 def _figure_values(f: Figure) -> tuple[object, ...]:
-    folded = None if f.label is None else fold(f.label)
     value = (f.start, f.end, f.text, f.kind, f.low, f.high, f.unit, f.approx)
-    return (*value, f.label, folded, f.subject, f.period, f.direction, spans.to_json(f.rest))
+    return (*value, f.subject, f.period, f.direction, spans.to_json(f.rest), f.label)
 
 
 def _store_article(
@@ -172,7 +178,7 @@ def _store_article(
         "INSERT INTO piece(page_id, start, end, article_id, seq) VALUES (?, ?, ?, ?, ?)",
         [(place[1], s.start, s.end, article_id, seq) for seq, s in enumerate(pieces(article))],
     )
-    index(connection, article_id, page_text, article)
+    index(connection, (ArticleId(article_id), place[1]), page_text, article)
     return article_id
 
 
@@ -209,7 +215,7 @@ def article(connection: Connection, article_id: ArticleId) -> ArticleDetail:
     if row is None:
         raise NotFoundError("article", str(article_id))
     (page,) = connection.rows("SELECT sha256, text FROM page WHERE id = ?", (row["page_id"],))
-    figures = connection.rows("SELECT * FROM figure WHERE article_id = ? ORDER BY start", (article_id,))
+    figures = connection.rows(_FIGURES, (article_id,))
     return ArticleDetail(
         row=_article_row(row),
         article=load(connection, article_id),
@@ -292,7 +298,7 @@ def _figure(row: sqlite3.Row) -> Figure:
         high=row["high"],
         unit=row["unit"],
         approx=Approx(row["approx"]),
-        label=row["label"],
+        label=row["label_text"],
         subject=row["subject"],
         period=row["period"],
         direction=Direction(row["direction"]),

@@ -18,6 +18,7 @@ from zonereader.library import corrections, pages, readings, schema
 from zonereader.library.connection import Connection, journal_of, make_private, shared_memory_of
 from zonereader.library.indexing import INDEX_VERSION
 from zonereader.library.records import PageId, RebuildStep
+from zonereader.library.settling import settle
 from zonereader.model import Reading
 from zonereader.reading import READING_VERSION
 
@@ -27,10 +28,10 @@ _TABLES = """SELECT name FROM pragma_table_list WHERE schema = 'fresh' AND type 
 
 _HERE = "SELECT id, sha256 FROM page"
 
-# All of a page but its text, for what a reading stores of it.
+# The pages themselves, for what a reading stores of them.
 _PAGE = """CREATE TABLE page (
   id INTEGER PRIMARY KEY, sha256 TEXT NOT NULL, name TEXT NOT NULL, origin TEXT NOT NULL, digest_of TEXT,
-  imported_at TEXT NOT NULL, corrections TEXT NOT NULL
+  imported_at TEXT NOT NULL, corrections TEXT NOT NULL, text TEXT NOT NULL
 ) STRICT"""
 
 # The corrections that a page is read with, so that one that is made meanwhile is seen.
@@ -123,8 +124,9 @@ def _read_missing(
             text = pages.text(connection, page_id)
             reading = corrections.corrected(connection, page["sha256"], text, read(text))
         with fresh.transaction():
-            fresh.execute("INSERT INTO page VALUES (?, ?, ?, ?, ?, ?, ?)", tuple(page))
+            fresh.execute("INSERT INTO page VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (*page, text))
             readings.store(fresh, page_id, text, reading)
+        settle(fresh)
         yield RebuildStep(number, total)
 
 
@@ -146,6 +148,7 @@ def _put_in_place(connection: Connection, path: Path) -> bool:
         with connection.authorized(schema.spare_the_users_tables), connection.transaction():
             if connection.value(_OUTDATED):
                 return False
+            connection.execute("PRAGMA defer_foreign_keys = ON")  # the tables come in no order
             schema.drop_derived(connection)
             schema.create_derived(connection)
             for row in connection.rows(_TABLES):

@@ -15,9 +15,12 @@ from dataclasses import dataclass
 
 from zonereader.errors import NotFoundError
 from zonereader.library import pages
+from zonereader.library.bits import first_ids
 from zonereader.library.connection import Connection
-from zonereader.library.indexing import phrase, printed
+from zonereader.library.holding import Holding
+from zonereader.library.indexing import folded, zones_of
 from zonereader.library.records import ArticleId
+from zonereader.library.texts import BREAK, texts
 
 MOST_SECONDS = 0.15
 """After so long no further name is looked for; what was found by then is used."""
@@ -69,22 +72,22 @@ def related(connection: Connection, article_id: ArticleId, limit: int) -> Relate
     Raises:
         NotFoundError: there is no such article.
     """
-    searched = connection.row(
-        "SELECT text, unfolded, zones FROM searchable WHERE article_id = ?", (article_id,)
-    )
-    if searched is None:
+    found_here = texts(connection, [article_id])
+    if not found_here:
         raise NotFoundError("article", str(article_id))
+    text = found_here[0].text
     zone = connection.value(
         "SELECT name FROM zone_of_article WHERE article_id = ? AND seq = 0", (article_id,)
     )
     of_zone = f"{_ROWS} AND a.id IN (SELECT article_id FROM zone_of_article WHERE name = ?)"
     count = connection.value(f"SELECT count(*) FROM ({of_zone})", (article_id, zone))
     rows = connection.rows(f"{of_zone} ORDER BY a.id DESC LIMIT ?", (article_id, zone, limit))
-    shared = _shared(_names_elsewhere(connection, article_id, searched["text"], searched["zones"]))
-    here = {row["article_id"]: _row(row, shared, searched) for row in rows}
+    with connection.snapshot():
+        shared = _shared(_names_elsewhere(connection, article_id, folded(text)))
+    here = {row["article_id"]: _row(row, shared, text) for row in rows}
     others = [other for other in shared if other not in here][:limit]
     found = (connection.row(f"{_ROWS} AND a.id = ?", (article_id, other)) for other in others)
-    by_name = tuple(_row(row, shared, searched) for row in found if row is not None)
+    by_name = tuple(_row(row, shared, text) for row in found if row is not None)
     return Related(zone, tuple(here.values()), count, by_name)
 
 
@@ -100,31 +103,29 @@ def _shared(holding: Mapping[str, Sequence[int]]) -> dict[int, list[str]]:
     return {other: shared[other] for other in sorted(shared, key=lambda each: (-score[each], -each))}
 
 
-def _row(row: sqlite3.Row, shared: Mapping[int, Sequence[str]], searched: sqlite3.Row) -> RelatedRow:
-    """A row with the names that it shares, as the article that is read prints them."""
-    text, unfolded = searched["text"], searched["unfolded"]
-    starts = [(text.index(name), len(name)) for name in shared.get(row["article_id"], ())[:MOST_NAMED]]
-    names = tuple(printed(text, start, start + size, unfolded) for start, size in starts)
-    return RelatedRow(**dict(row), shared=names)
+def _row(row: sqlite3.Row, shared: Mapping[int, Sequence[str]], text: str) -> RelatedRow:
+    """A row with the names that it shares, as the ``text`` of the article that is read prints them."""
+    same = folded(text)
+    starts = [(same.index(name), len(name)) for name in shared.get(row["article_id"], ())[:MOST_NAMED]]
+    return RelatedRow(**dict(row), shared=tuple(text[start : start + size] for start, size in starts))
 
 
-def _names_elsewhere(
-    connection: Connection, article_id: ArticleId, text: str, zones: str
-) -> dict[str, list[int]]:
+def _names_elsewhere(connection: Connection, article_id: ArticleId, text: str) -> dict[str, list[ArticleId]]:
     """The names in a text that other articles hold too, with those articles; looked for in bounded time."""
+    holding = Holding(connection)
+    zones = folded(BREAK.join(zones_of(connection, article_id)))
     until = time.monotonic() + MOST_SECONDS
-    found: dict[str, list[int]] = {}
+    found: dict[str, list[ArticleId]] = {}
     for candidates in _candidates(text):
         for name in candidates:
             if time.monotonic() > until:
                 return found
             if name in found or name in zones:
                 break
-            sql = "SELECT rowid FROM search_index WHERE search_index MATCH ? AND rowid <> ? LIMIT ?"
-            ids = [row[0] for row in connection.rows(sql, (phrase(name), article_id, MOST_SHARING + 1))]
-            if ids:
-                if len(ids) <= MOST_SHARING:
-                    found[name] = ids
+            others = holding.text(name) & ~(1 << article_id)
+            if others:
+                if others.bit_count() <= MOST_SHARING:
+                    found[name] = first_ids(others, None, latest_first=False)
                 break
     return found
 

@@ -22,11 +22,16 @@ DERIVED_TABLES = (
     "search_index",
     "search_heads",
     "search_characters",
+    "search_rare",
+    "search_often",
+    "search_block",
+    "search_loose",
     "searchable",
     "searchable_page",
     "searchable_mark",
     "kind_of_article",
     "figure",
+    "label",
     "passage",
     "piece",
     "zone_of_article",
@@ -80,6 +85,11 @@ CREATE TABLE piece (             -- every span of an article, in reading order
   PRIMARY KEY (page_id, start)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX piece_article ON piece(article_id);
+CREATE TABLE label (             -- what figures say they measure
+  id INTEGER PRIMARY KEY,
+  text TEXT NOT NULL UNIQUE,
+  folded TEXT NOT NULL           -- width and case made the same
+) STRICT;
 CREATE TABLE figure (
   id INTEGER PRIMARY KEY,
   page_id INTEGER NOT NULL REFERENCES page(id),
@@ -92,8 +102,7 @@ CREATE TABLE figure (
   high REAL,
   unit TEXT,
   approx TEXT NOT NULL,
-  label TEXT,
-  folded_label TEXT,             -- width and case made the same
+  label INTEGER REFERENCES label(id),
   subject TEXT,
   period TEXT,
   direction TEXT NOT NULL,       -- up, down or none
@@ -101,21 +110,22 @@ CREATE TABLE figure (
 ) STRICT;
 CREATE INDEX figure_article ON figure(article_id, start);
 CREATE INDEX figure_page ON figure(page_id, start);
-CREATE INDEX figure_value ON figure(kind, low);
-CREATE INDEX figure_condition ON figure(kind, high, low, unit, folded_label, article_id);
-CREATE INDEX figure_range ON figure(kind, high, low, unit, folded_label, article_id) WHERE low < high;
+CREATE INDEX figure_condition ON figure(kind, high, low, unit, article_id);
+CREATE INDEX figure_label ON figure(label, kind, high, low, unit, article_id) WHERE label IS NOT NULL;
+CREATE INDEX figure_range ON figure(kind, high, low, unit, label, article_id) WHERE low < high;
 CREATE TABLE kind_of_article (   -- the kinds of its figures
   kind TEXT NOT NULL,
   article_id INTEGER NOT NULL REFERENCES article(id),
   PRIMARY KEY (kind, article_id)
 ) STRICT, WITHOUT ROWID;
-CREATE TABLE searchable (        -- what search compares with: width and case made the same
+CREATE TABLE searchable (        -- where the text of every article is, see texts
   article_id INTEGER PRIMARY KEY REFERENCES article(id),
-  title TEXT NOT NULL,
-  zones TEXT NOT NULL,           -- one a line
-  pieces TEXT NOT NULL,          -- JSON [[offset in text, start on the page, end on the page], …]
-  unfolded TEXT NOT NULL,        -- JSON [[offset, …], "characters as they are printed there"]
-  text TEXT NOT NULL             -- title, deck, … and every passage, one a line
+  page_id INTEGER NOT NULL REFERENCES page(id),
+  first INTEGER NOT NULL,        -- offset of its first code point on the page
+  start INTEGER NOT NULL,        -- and of that one's first byte
+  size INTEGER NOT NULL,         -- bytes
+  pieces BLOB NOT NULL,
+  added TEXT                     -- a title that stands nowhere on the page
 ) STRICT;
 CREATE TABLE searchable_page (
   page_id INTEGER PRIMARY KEY REFERENCES page(id),
@@ -128,6 +138,21 @@ CREATE TABLE searchable_mark (   -- notes and highlights
   start INTEGER NOT NULL,
   text TEXT NOT NULL             -- the note and the quoted text, line by line
 ) STRICT;
+CREATE TABLE search_block (      -- settled: so many ids from number * BLOCK on
+  number INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE search_loose (      -- read anew, or gone, since their block was settled
+  article_id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TABLE search_often (      -- what many articles of a block hold
+  block INTEGER NOT NULL REFERENCES search_block(number),
+  term TEXT NOT NULL,
+  articles BLOB NOT NULL,        -- see bits
+  PRIMARY KEY (block, term)
+) STRICT, WITHOUT ROWID;
+CREATE VIRTUAL TABLE search_rare USING fts5(
+  terms, content='', detail=none, tokenize={tokenizer}
+);
 CREATE VIRTUAL TABLE search_index USING fts5(
   pairs, content='', tokenize={tokenizer}
 );

@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 import json
-import sqlite3
+import re
 from collections.abc import Iterable, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from zonereader.errors import NotFoundError
 from zonereader.library.annotations import get as get_annotation
 from zonereader.library.connection import Connection
 from zonereader.library.filtering import figure_test
-from zonereader.library.indexing import BREAK, composition, printed
 from zonereader.library.marks import Marked, holding
-from zonereader.library.records import Annotation, ArticleId, SearchHit
+from zonereader.library.records import Annotation, ArticleId, PageId, SearchHit
+from zonereader.library.texts import BREAK, COLUMNS, Printed, printed, texts
 from zonereader.model import Span
-from zonereader.search.fold import fold
+from zonereader.search.fold import Needle
 from zonereader.search.query import Query
 
 BEFORE, AFTER = 16, 48
 """Code points of a snippet before and after its first mark."""
 
 MOST_SPANS = 1000
+_BLANK = re.compile(r"\s")
 MOST_WEIGHED = 8
 """Places of a word that are looked at for the snippet."""
 
@@ -41,54 +43,64 @@ class Snippet(NamedTuple):
     marks: tuple[Span, ...]
 
 
-class Scored(NamedTuple):
-    """A found article with its folded title and text."""
+class Found(NamedTuple):
+    """A found article with its text; ``zones`` are the names of its zones, one a line."""
 
-    article_id: ArticleId
-    score: float
-    title: str
-    text: str
+    printed: Printed
+    page_id: PageId
+    page: str
+    heading: str
+    start: int
+    zones: str
+    score: float = 0.0
+
+
+_FOUND = f"""SELECT {COLUMNS}, p.name AS page, a.heading, a.start AS begin,
+  (SELECT group_concat(name, char(10)) FROM zone_of_article z WHERE z.article_id = a.id) AS zones
+  FROM json_each(?) j CROSS JOIN searchable s JOIN page p ON p.id = s.page_id
+  JOIN article a ON a.id = s.article_id WHERE s.article_id = j.value"""
+
+
+def found_articles(connection: Connection, ids: Sequence[ArticleId]) -> list[Found]:
+    """Articles in the order of their ids in the list."""
+    rows = connection.rows(_FOUND, (json.dumps(ids),))
+    return [
+        Found(text, row["page_id"], row["page"], row["heading"], row["begin"], row["zones"] or "")
+        for text, row in zip(printed(connection, rows), rows, strict=True)
+    ]
 
 
 def hits_of(
-    connection: Connection, query: Query, found: Sequence[Scored], marked: Iterable[Marked]
+    connection: Connection, query: Query, found: Sequence[Found], marked: Iterable[Marked]
 ) -> tuple[SearchHit, ...]:
     """The hits in the order of ``found``."""
-    ids = [each.article_id for each in found]
-    rows = {row["article_id"]: row for row in connection.rows(_ROWS, (json.dumps(ids),))}
-    figures = _figures(connection, query, ids)
-    notes = _lacking(found, query.wanted, marked)
+    needles = [Needle(word) for word in query.wanted]
+    figures = _figures(connection, query, [each.printed.article_id for each in found])
+    notes = _lacking([each.printed for each in found], needles, marked)
     hits = []
     for each in found:
-        row = rows[each.article_id]
-        annotation = _note(connection, notes.get(each.article_id))
+        annotation = _note(connection, notes.get(each.printed.article_id))
         if annotation is None:
-            spans = figures.get(each.article_id)
-            places = _figure_places(row["pieces"], spans) if spans else []
-            snippet = _of_article(each, row["unfolded"], query.wanted, places)
+            spans = figures.get(each.printed.article_id)
+            places = _figure_places(each.printed, spans) if spans else []
+            snippet = _of_article(each.printed, needles, places)
         else:
-            snippet = _of_note(annotation, query.wanted)
-        hits.append(_hit(row, each.score, snippet, annotation))
+            snippet = _of_note(annotation, needles)
+        hits.append(_hit(each, snippet, annotation))
     return tuple(hits)
 
 
-_ROWS = """SELECT s.article_id, s.pieces, s.unfolded, a.page_id, a.heading, a.start, p.name,
-  (SELECT name FROM zone_of_article z WHERE z.article_id = a.id AND z.seq = 0) AS zone
-  FROM searchable s JOIN article a ON a.id = s.article_id JOIN page p ON p.id = a.page_id
-  WHERE s.article_id IN (SELECT value FROM json_each(?))"""
-
-
-def _hit(row: sqlite3.Row, score: float, snippet: Snippet, annotation: Annotation | None) -> SearchHit:
+def _hit(found: Found, snippet: Snippet, annotation: Annotation | None) -> SearchHit:
     return SearchHit(
-        article_id=row["article_id"],
-        page_id=row["page_id"],
-        page=row["name"],
-        title=row["heading"],
-        zone=row["zone"],
-        score=score,
+        article_id=found.printed.article_id,
+        page_id=found.page_id,
+        page=found.page,
+        title=found.heading,
+        zone=found.zones.split(BREAK)[0] or None,
+        score=found.score,
         snippet=snippet.text,
         marks=snippet.marks,
-        article_start=row["start"],
+        article_start=found.start,
         annotation=annotation.uuid if annotation else None,
     )
 
@@ -99,16 +111,16 @@ def places(connection: Connection, query: Query, article_id: ArticleId) -> tuple
     First come the reader's notes with words that the text lacks, then the figures that a condition
     asks for, then the words.
     """
-    row = connection.row("SELECT title, text, pieces FROM searchable WHERE article_id = ?", (article_id,))
-    if row is None:
+    found = texts(connection, [article_id])
+    if not found:
         raise NotFoundError("article", str(article_id))
-    whole = composition(row["text"], row["pieces"])
-    found = Scored(article_id, 0.0, row["title"], row["text"])
-    noted = _lacking([found], query.wanted, holding(connection, query)).get(article_id)
+    needles = [Needle(word) for word in query.wanted]
+    noted = _lacking(found, needles, holding(connection, query)).get(article_id)
     annotation = _note(connection, noted)
     spans = list(annotation.spans) if annotation else []
     spans += _figures(connection, query, [article_id]).get(article_id, [])
-    for place in _places(row["text"], query.wanted, MOST_SPANS):
+    whole = found[0].composition
+    for place in _places(whole.text, needles, MOST_SPANS):
         spans += whole.to_page(place.start, place.end)
     return tuple(spans[:MOST_SPANS])
 
@@ -117,14 +129,16 @@ def places(connection: Connection, query: Query, article_id: ArticleId) -> tuple
 
 
 def _lacking(
-    found: Iterable[Scored], wanted: Sequence[str], marked: Iterable[Marked]
+    found: Iterable[Printed], needles: Sequence[Needle], marked: Iterable[Marked]
 ) -> dict[ArticleId, Marked]:
     """The first mark on each article with a word that its text lacks."""
     texts = {each.article_id: each.text for each in found}
     first: dict[ArticleId, Marked] = {}
     for mark in marked:
         text = texts.get(mark.article_id)
-        if text is not None and any(word in mark.words and word not in text for word in wanted):
+        if text is not None and any(
+            needle.folded in mark.words and not needle.is_in(text) for needle in needles
+        ):
             first.setdefault(mark.article_id, mark)
     return first
 
@@ -149,18 +163,16 @@ def _figures(connection: Connection, query: Query, ids: Sequence[ArticleId]) -> 
     return found
 
 
-def _figure_places(pieces: str, spans: Sequence[Span]) -> list[Place]:
-    return [Place(*span, -1) for span in composition("", pieces).from_page(spans)]
+def _figure_places(found: Printed, spans: Sequence[Span]) -> list[Place]:
+    return [Place(*span, -1) for span in found.composition.from_page(spans)]
 
 
-def _places(text: str, wanted: Sequence[str], most: int) -> list[Place]:
-    """Where the words stand in a folded text, at most so many of each, from left to right."""
+def _places(text: str, needles: Sequence[Needle], most: int) -> list[Place]:
+    """Where the words stand in a text, at most so many of each, from left to right."""
     found: list[Place] = []
-    for of, word in enumerate(wanted):
-        at, end = text.find(word), len(found) + most
-        while at >= 0 and len(found) < end:
-            found.append(Place(at, at + len(word), of))
-            at = text.find(word, at + len(word))
+    for of, needle in enumerate(needles):
+        size = len(needle.folded)
+        found += (Place(at, at + size, of) for at in islice(needle.places(text), most))
     found.sort()
     return found
 
@@ -168,19 +180,14 @@ def _places(text: str, wanted: Sequence[str], most: int) -> list[Place]:
 # The text around them
 
 
-def _of_article(each: Scored, unfolded: str, wanted: Sequence[str], figures: Sequence[Place]) -> Snippet:
-    places = sorted([*_places(each.text, wanted, MOST_WEIGHED), *figures])
-    start, end = _window(each.text, places, len(each.title))
-    return _cut(printed(each.text, start, end, unfolded), start, each.text, places)
+def _of_article(found: Printed, needles: Sequence[Needle], figures: Sequence[Place]) -> Snippet:
+    places = sorted([*_places(found.text, needles, MOST_WEIGHED), *figures])
+    return _cut(found.text, places, len(found.heading))
 
 
-def _of_note(annotation: Annotation, wanted: Sequence[str]) -> Snippet:
+def _of_note(annotation: Annotation, needles: Sequence[Needle]) -> Snippet:
     text = "\n".join((*annotation.body.splitlines(), annotation.exact.replace("\n", " ")))
-    folded = BREAK.join(map(fold, text.split("\n")))
-    places = _places(folded, wanted, MOST_WEIGHED)
-    start, end = _window(folded, places, 0)
-    shown = "".join(" " if char.isspace() else char for char in text[start:end])
-    return _cut(shown, start, folded, places)
+    return _cut(text, _places(text, needles, MOST_WEIGHED), 0)
 
 
 def _window(text: str, places: Sequence[Place], title: int) -> Span:
@@ -205,9 +212,10 @@ def _best(places: Sequence[Place]) -> int:
     return best
 
 
-def _cut(shown: str, start: int, text: str, places: Sequence[Place]) -> Snippet:
-    """The stretch with … where the line goes on, and the places in it."""
-    end = start + len(shown)
+def _cut(text: str, places: Sequence[Place], title: int) -> Snippet:
+    """The stretch around the best place with … where the line goes on, and the places in it."""
+    start, end = _window(text, places, title)
+    shown = _BLANK.sub(" ", text[start:end])
     lead = "…" if start and text[start - 1] != BREAK else ""
     tail = "…" if end < len(text) and text[end] != BREAK else ""
     shift = start - len(lead)

@@ -1,0 +1,29 @@
+"""Sets of articles, and folded text that is looked for in text as it is printed."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from zonereader.library.bits import bits_of, first_ids, packed, unpacked
+from zonereader.search.fold import Needle, fold
+
+
+@given(st.sets(st.integers(0, 4095)))
+def test_sets_come_back(ids: set[int]) -> None:
+    listed = sorted(ids)
+    assert int.from_bytes(unpacked(packed(listed)), "little") == bits_of(listed)
+    assert first_ids(bits_of(listed), None, latest_first=False) == listed
+    assert first_ids(bits_of(listed), 5, latest_first=True) == listed[::-1][:5]
+
+
+def test_every_way_to_print_a_character_is_looked_for() -> None:
+    every = "".join(map(chr, (*range(0xD800), *range(0xE000, 0x110000))))
+    for char, folded in zip(every, fold(every), strict=True):
+        if folded != char != "\n":
+            assert Needle(folded).is_in(char), hex(ord(char))
+
+
+@given(st.text(alphabet="园企㊭aAＡ1１ ,，\u3000"), st.text(alphabet="园企a1 ,", min_size=1, max_size=3))
+def test_folded_text_is_found_as_it_is_printed(text: str, words: str) -> None:
+    assert Needle(words).is_in(text) == (words in fold(text))
