@@ -120,11 +120,12 @@ class Quantity(NamedTuple):
 
 def fold(text: str) -> str:
     """``text`` with full-width digits, letters and signs made narrow, code point for code point."""
-    return text.translate(_NARROW)
+    return text.translate(_NARROW) if _WIDE.search(text) else text
 
 
 _NARROW = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F) if chr(wide) not in "，；：！？（）"}
 _NARROW[ord("﹪")] = ord("%")
+_WIDE = re.compile(f"[{re.escape(''.join(map(chr, _NARROW)))}]")
 
 
 def scan(text: str) -> Iterator[Figure]:
