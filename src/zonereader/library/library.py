@@ -152,16 +152,28 @@ class Library:
 
     def add_page(self, page: PageText, reading: Reading, *, origin: str) -> PageRow:
         """Store a page and its reading, both or neither; a text that is there already is not stored again."""
+        (row,) = self.add_pages([(page, reading)], origin=origin)
+        return row
+
+    def add_pages(self, read: Sequence[tuple[PageText, Reading]], *, origin: str) -> tuple[PageRow, ...]:
+        """Store some pages and their readings, all or none; the rows are in the pages' order."""
+        if not read:
+            return ()
         with self._connection.transaction():
-            known = pages.by_hash(self._connection, page.sha256)
-            if known is not None:
-                return known
-            if not self._has_pages():
-                readings.stamp(self._connection, READING_VERSION)
-            page_id = pages.insert(self._connection, page, origin)
-            corrected = corrections.corrected(self._connection, page.sha256, page.text, reading)
-            readings.store(self._connection, page_id, page.text, corrected)
-        return pages.one(self._connection, page_id)
+            ids = [self._add(page, reading, origin) for page, reading in read]
+        return tuple(pages.one(self._connection, page_id) for page_id in ids)
+
+    def _add(self, page: PageText, reading: Reading, origin: str) -> PageId:
+        """Store a page, inside a transaction."""
+        known = pages.by_hash(self._connection, page.sha256)
+        if known is not None:
+            return known.id
+        if not self._has_pages():
+            readings.stamp(self._connection, READING_VERSION)
+        page_id = pages.insert(self._connection, page, origin)
+        corrected = corrections.corrected(self._connection, page.sha256, page.text, reading)
+        readings.store(self._connection, page_id, page.text, corrected)
+        return page_id
 
     def earlier_version(self, page: PageText) -> PageRow | None:
         """The page that ``page`` is a newer version of: the same file name, and mostly the same text."""
