@@ -19,7 +19,7 @@ from zonereader.model import Article, Span
 from zonereader.pieces import title_by_hand
 from zonereader.search.fold import fold
 
-INDEX_VERSION = 1
+INDEX_VERSION = 2
 """Raised whenever what is written here changes; a library with another one is indexed anew."""
 
 BREAK = "\n"

@@ -27,12 +27,13 @@ DERIVED_TABLES = (
     "searchable_mark",
     "kind_of_article",
     "figure",
-    "passage",
     "piece",
     "zone_of_article",
     "article",
     "reading",
 )
+FORMER_TABLES = ("passage",)
+"""Derived tables of earlier versions, which may still be there."""
 
 DERIVED = """
 CREATE TABLE reading (
@@ -48,7 +49,9 @@ CREATE TABLE article (
   title TEXT,
   start INTEGER NOT NULL,
   byline TEXT NOT NULL,          -- JSON list of names
-  spans TEXT NOT NULL,           -- JSON {"title": [[start, end], …], "deck": …, "byline": …, "credit": …}
+  -- JSON {"title": [start, end, …], "deck": …, "byline": …, "credit": …, "passages": [[start, end, …], …],
+  -- "headings": [which of the passages are sub-headings]}, without what it lacks
+  spans TEXT NOT NULL,
   province TEXT,
   city TEXT,
   truncated_head INTEGER NOT NULL,
@@ -64,22 +67,14 @@ CREATE TABLE zone_of_article (
   PRIMARY KEY (article_id, seq)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX zone_name ON zone_of_article(name);
-CREATE TABLE passage (
-  article_id INTEGER NOT NULL REFERENCES article(id),
-  seq INTEGER NOT NULL,
-  role TEXT NOT NULL,
-  spans TEXT NOT NULL,
-  PRIMARY KEY (article_id, seq)
-) STRICT, WITHOUT ROWID;
 CREATE TABLE piece (             -- every span of an article, in reading order
   page_id INTEGER NOT NULL REFERENCES page(id),
   start INTEGER NOT NULL,
   end INTEGER NOT NULL,
-  article_id INTEGER NOT NULL REFERENCES article(id),
+  article_id INTEGER NOT NULL,   -- an article; refers to no table, so that it needs no index
   seq INTEGER NOT NULL,
   PRIMARY KEY (page_id, start)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX piece_article ON piece(article_id);
 CREATE TABLE figure (
   id INTEGER PRIMARY KEY,
   page_id INTEGER NOT NULL REFERENCES page(id),
@@ -106,7 +101,7 @@ CREATE INDEX figure_condition ON figure(kind, high, low, unit, folded_label, art
 CREATE INDEX figure_range ON figure(kind, high, low, unit, folded_label, article_id) WHERE low < high;
 CREATE TABLE kind_of_article (   -- the kinds of its figures
   kind TEXT NOT NULL,
-  article_id INTEGER NOT NULL REFERENCES article(id),
+  article_id INTEGER NOT NULL,   -- refers to no table, as above
   PRIMARY KEY (kind, article_id)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE searchable (        -- what search compares with: width and case made the same
@@ -216,7 +211,7 @@ def _quoted(text: str) -> str:
 
 def drop_derived(connection: Connection) -> None:
     """Drop the derived tables, inside the caller's transaction."""
-    for name in DERIVED_TABLES:
+    for name in (*FORMER_TABLES, *DERIVED_TABLES):
         connection.execute(f"DROP TABLE IF EXISTS main.{name}")
 
 
