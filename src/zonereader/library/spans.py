@@ -11,7 +11,7 @@ from zonereader.model import Span
 
 def to_json(spans: Iterable[Span]) -> str:
     """``spans`` as JSON."""
-    return json.dumps([list(span) for span in spans], separators=(",", ":"))
+    return "[" + ",".join([f"[{start},{end}]" for start, end in spans]) + "]"
 
 
 def from_json(text: str) -> tuple[Span, ...]:
