@@ -93,6 +93,17 @@ def test_a_text_under_two_names_is_stored_once(folder: Path, tmp_path: Path) -> 
     assert none_left()
 
 
+def test_where_storing_is_slow_pages_are_stored_one_by_one(folder: Path, tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.setattr("zonereader.library.library.MOST_SECONDS", 0)
+    with Library.open(tmp_path / "library.db") as library:
+        stored = []
+        for step in import_steps(library, [folder]):
+            assert step.outcome is StepOutcome.ADDED
+            stored.append(len(library.pages()))
+        assert stored == list(range(1, PAGES + 1))
+    assert none_left()
+
+
 def test_a_page_with_too_many_figures_fails_alone(folder: Path, tmp_path: Path) -> None:
     (folder / "001.txt").write_text("投资1亿元，" * (MOST_FIGURES + 1), "utf-8")
     with Library.open(tmp_path / "library.db") as library:

@@ -98,7 +98,7 @@ class _Outcome(NamedTuple):
 def _stored(
     library: Library, files: Sequence[_File], readers: ReadersAhead, origin: str
 ) -> Iterator[tuple[Path, _Outcome | PageError]]:
-    """What became of some files; those that are new are stored together."""
+    """What became of some files; those that are new are stored together, as far as there is time."""
     readings: list[tuple[PageText, Reading]] = []
     problems: dict[Path, PageError] = {}
     known: dict[str, PageRow] = {}
@@ -112,15 +112,18 @@ def _stored(
                 known[page.sha256] = row
         except PageError as error:
             problems[file.path] = error
-    added = {row.sha256: row for row in library.add_pages(readings, origin=origin)}
+    added: dict[str, PageRow] = {}
     for file in files:
         problem = problems.get(file.path)
         if problem is not None:
             yield file.path, problem
-        else:
-            page = file.page()
-            is_added = page.sha256 in added
-            yield file.path, _Outcome(page, (added if is_added else known)[page.sha256], is_added)
+            continue
+        page = file.page()
+        if page.sha256 not in known | added:
+            rest = readings[len(added) :]
+            added |= {row.sha256: row for row in library.add_pages(rest, origin=origin)}
+        is_added = page.sha256 in added
+        yield file.path, _Outcome(page, (added if is_added else known)[page.sha256], is_added)
 
 
 def _ahead(

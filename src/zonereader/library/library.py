@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -64,6 +65,9 @@ def _bring_up_to_date(connection: Connection) -> None:
         backups.before_migration(connection)
     schema.migrate(connection)
 
+
+MOST_SECONDS = 0.1
+"""So long an import keeps the library from others at a time."""
 
 PAGES_IN_HAND = 4
 """So many pages' readings are kept, for one who corrects a page several times."""
@@ -156,11 +160,17 @@ class Library:
         return row
 
     def add_pages(self, read: Sequence[tuple[PageText, Reading]], *, origin: str) -> tuple[PageRow, ...]:
-        """Store some pages and their readings, all or none; the rows are in the pages' order."""
-        if not read:
-            return ()
+        """Store pages and their readings together, in their order, for MOST_SECONDS, at least the first.
+
+        The library is locked meanwhile, so that on a busy machine fewer are stored: the rows tell which.
+        """
+        ids: list[PageId] = []
+        until = time.monotonic() + MOST_SECONDS
         with self._connection.transaction():
-            ids = [self._add(page, reading, origin) for page, reading in read]
+            for page, reading in read:
+                ids.append(self._add(page, reading, origin))
+                if time.monotonic() > until:
+                    break
         return tuple(pages.one(self._connection, page_id) for page_id in ids)
 
     def _add(self, page: PageText, reading: Reading, origin: str) -> PageId:
