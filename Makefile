@@ -11,7 +11,7 @@ FUZZ_SECONDS ?= 300
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev run test lint types imports unit soak audit eval screenshots spellings fluent bench \
+.PHONY: help setup setup-dev run test lint types imports unit soak audit eval screenshots spellings fluent bench bench-check \
   package smoke validate release-check translations lock clean
 
 help: ## list the targets
@@ -83,8 +83,12 @@ fluent: setup-dev ## how long single events keep the window, on libraries of 10,
 	@$(BIN)/python tests/benchmarks/fluency.py 10000 build/bench
 	@$(BIN)/python tests/benchmarks/fluency.py 100000 build/bench
 
-bench: setup-dev ## ratios to floors: starts, imports, switches (ARTICLES="1000 10000 100000" for more)
+bench: setup-dev ## ratios to floors: starts, imports, switches (ARTICLES="1000 10000 100000" for more, PEERS=1 installs them)
+	@if [ -n "$(PEERS)" ]; then $(BIN)/python tests/benchmarks/import_peers.py --install; fi
 	@$(BIN)/python tests/benchmarks/bench.py --articles $(ARTICLES) --folder build/bench
+
+bench-check: setup-dev ## whether the main ratios are still those of tests/benchmarks/recorded.json; under a minute
+	@$(BIN)/python tests/benchmarks/check.py
 
 package: ## build the program as it is handed out: frozen, .deb and archive, into dist/
 	@ZONEREADER_VENV=$(PACKAGE_VENV) $(PYTHON) packaging/bootstrap.py package

@@ -23,13 +23,16 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+import import_peers
+from import_peers import Took, took
+
 import zonereader
 from corpus import pages as made_up_pages
 
 RUNS, SWITCHES = 5, 300
 PROBE = Path(__file__).with_name("window_probe.py")
 PROGRAM = (sys.executable, "-m", "zonereader")
-PEERS = ("recollindex", "okular", "zim", "foliate", "calibre")
+PEERS = ("okular", "zim", "foliate", "calibre")
 JIEBA = "import jieba; jieba.initialize()"
 
 
@@ -62,9 +65,10 @@ def main() -> None:
     for row in measured(folder, sorted(options.articles)):
         print(row.line(), flush=True)
         rows.append(row)
-    missing = [name for name in PEERS if shutil.which(name) is None]
+    absent = [name for name in PEERS if shutil.which(name) is None]
+    missing = [*import_peers.missing(), *absent]
     print("peers missing:", ", ".join(missing) or "none")
-    print("peers installed but not measured here:", ", ".join(set(PEERS) - set(missing)) or "none")
+    print("peers installed but not measured here:", ", ".join(set(PEERS) - set(absent)) or "none")
     report = {"cores": os.cpu_count(), "rows": [asdict(row) for row in rows], "missing peers": missing}
     (folder / "bench.json").write_text(json.dumps(report, ensure_ascii=False, indent=1) + "\n", "utf-8")
 
@@ -74,15 +78,15 @@ def measured(folder: Path, sizes: Sequence[int]) -> Iterator[Row]:
     five = Case(folder, 40)
     five.take_in()
     yield from _parse(five)
-    before: tuple[int, float] | None = None
+    before: tuple[int, Took] | None = None
     for size in sizes:
         case = Case(folder, size)
-        took = case.take_in()
-        yield from _import(case, took)
+        ours = case.take_in()
+        yield from _import(case, ours)
         if before:
-            grown, longer = size / before[0], took / before[1]
+            grown, longer = size / before[0], ours.processors / before[1].processors
             yield Row(f"import of {size}, growth from {before[0]}", longer, "x", grown, "as many articles")
-        before = size, took
+        before = size, ours
     yield from _windows(five, case)
 
 
@@ -100,9 +104,9 @@ class Case:
         for part in self.library.parent.glob(self.library.name + "*"):
             part.unlink() if part.is_file() else shutil.rmtree(part)
 
-    def take_in(self) -> float:
-        """Seconds of an import by the command line."""
-        return timed([*PROGRAM, "import", str(self.pages), "--library", str(self.library)]) / 1000
+    def take_in(self) -> Took:
+        """An import by the command line."""
+        return took([*PROGRAM, "import", str(self.pages), "--library", str(self.library)])
 
     def files(self) -> list[Path]:
         return sorted(self.pages.iterdir())
@@ -126,15 +130,20 @@ def _parse(case: Case) -> Iterator[Row]:
     yield Row("parse of one page, a process", ours, "ms", floor, "python loading jieba and its dictionary")
 
 
-def _import(case: Case, took: float) -> Iterator[Row]:
+def _import(case: Case, ours: Took) -> Iterator[Row]:
     name = f"import of {case.articles}"
-    yield Row(name, took, "s", _raw(case), "the texts alone into SQLite")
+    yield Row(name, ours.clock, "s", _raw(case), "the texts alone into SQLite")
+    peer = import_peers.recollindex(case.pages)
+    if peer is not None:
+        yield Row(f"{name}, beside a peer", ours.clock, "s", peer.clock, "recollindex, the same files")
+        yield Row(f"{name}, of all processors", ours.processors, "s", peer.processors, "recollindex")
     text = sum(file.stat().st_size for file in case.files()) / 1e6
     yield Row(f"library of {case.articles}", case.library.stat().st_size / 1e6, "MB", text, "the texts")
     files = case.files()
     for file in files[::100]:
         file.write_text("新闻\n" + file.read_text("utf-8"), "utf-8")
-    yield Row(f"{name}, 1 % of the pages changed", case.take_in(), "s", took, "the whole import")
+    again = case.take_in()
+    yield Row(f"{name}, 1 % of the pages changed", again.clock, "s", ours.clock, "the whole import")
 
 
 def _raw(case: Case) -> float:

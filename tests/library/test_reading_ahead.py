@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from factories import TEXT
-from zonereader.library.importing import AHEAD, FEWEST_AHEAD, import_steps
+from zonereader.library.importing import AHEAD, FEWEST_AHEAD, MOST_FIGURES, import_steps
 from zonereader.library.library import Library
 from zonereader.library.records import StepOutcome
 
@@ -67,9 +67,53 @@ def test_an_import_that_is_dropped_ends_its_processes_and_goes_on_later(folder: 
         assert [next(steps).outcome for _ in range(3)] == [StepOutcome.ADDED] * 3
         steps.close()
         assert none_left()
-        assert len(library.pages()) == 3
+        stored = len(library.pages())
+        assert 3 <= stored < PAGES
         outcomes = [step.outcome for step in import_steps(library, [folder])]
-        assert outcomes == [StepOutcome.SKIPPED] * 3 + [StepOutcome.ADDED] * (PAGES - 3)
+        assert outcomes == [StepOutcome.SKIPPED] * stored + [StepOutcome.ADDED] * (PAGES - stored)
+
+
+def test_versions_of_a_page_in_one_import_replace_each_other_in_turn(folder: Path, tmp_path: Path) -> None:
+    lines = "".join(f"第{number}号公告，投资{number + 1}亿元。\n" for number in range(40))
+    for version in range(3):
+        (folder / f"v{version}").mkdir()
+        (folder / f"v{version}" / "page.txt").write_text(f"{TEXT}\n{lines}第{version}版。\n", "utf-8")
+    with Library.open(tmp_path / "library.db") as library:
+        assert [step.outcome for step in import_steps(library, [folder])] == [StepOutcome.ADDED] * (PAGES + 3)
+        last, middle, first = (row for row in reversed(library.pages()) if row.name == "page.txt")
+        assert (first.replaced_by, middle.replaced_by, last.replaced_by) == (middle.id, last.id, None)
+    assert none_left()
+
+
+def test_a_text_under_two_names_is_stored_once(folder: Path, tmp_path: Path) -> None:
+    (folder / "000-again.txt").write_bytes((folder / "000.txt").read_bytes())
+    with Library.open(tmp_path / "library.db") as library:
+        outcomes = {step.path.name: step.outcome for step in import_steps(library, [folder])}
+        assert [name for name, outcome in outcomes.items() if outcome is StepOutcome.SKIPPED] == ["000.txt"]
+        assert len(library.pages()) == PAGES
+    assert none_left()
+
+
+def test_where_storing_is_slow_pages_are_stored_one_by_one(folder: Path, tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.setattr("zonereader.library.library.MOST_SECONDS", 0)
+    with Library.open(tmp_path / "library.db") as library:
+        stored = []
+        for step in import_steps(library, [folder]):
+            assert step.outcome is StepOutcome.ADDED
+            stored.append(len(library.pages()))
+        assert stored == list(range(1, PAGES + 1))
+    assert none_left()
+
+
+def test_a_page_with_too_many_figures_fails_alone(folder: Path, tmp_path: Path) -> None:
+    (folder / "001.txt").write_text("投资1亿元，" * (MOST_FIGURES + 1), "utf-8")
+    with Library.open(tmp_path / "library.db") as library:
+        failed = [
+            step.path.name for step in import_steps(library, [folder]) if step.outcome is StepOutcome.FAILED
+        ]
+        assert failed == ["001.txt"]
+        assert len(library.pages()) == PAGES - 1
+    assert none_left()
 
 
 def test_a_process_that_dies_loses_no_page(folder: Path, tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from zonereader.model import Direction, Figure, Kind
+from zonereader.runs import InRuns
 
 _SENTENCE_END = re.compile("[。！？!?\\n]")
 _CLAUSE = re.compile("[，。；！？：,;!?:\\n…]")
@@ -28,6 +29,8 @@ _PERIOD = re.compile(
     "(?<![较比同])(?:(?:今年|去年|前年|明年)?(?:上半年|下半年|年初以来)|今年以来|(?:今年|去年|前年|明年)(?![前来底初]|以来))"
     "|近年来|“?十[二三四五]五”?(?:期间|以来|时期)?|目前|眼下|如今"
 )
+# What every one of them holds: most sentences have none of it.
+_PERIOD_SIGN = re.compile("半年|今年|去年|前年|明年|年初以来|近年来|十[二三四五]五|目前|眼下|如今")
 # A date that belongs to the one number behind it: 由2021年的12%, 较2020年, 是2019年的近两倍.
 _OF_COMPARISON = re.compile("(?:由|从|比|较|是|超过|相当于)$")
 
@@ -37,7 +40,12 @@ _ENDINGS = (
     "|集团|公司|银行|大学|学院|医院|研究院|研究所|实验室|海关|法院|港区|管委会"
 )
 _WHOLE = "(?<![于占比居列入较跃])全[国省市区州县](?=[规一人地工固常实新共现累有完，技高科企就居城出进])"
-_SUBJECT = re.compile(f"[\\u3400-\\u9fffA-Za-z0-9·（）()]{{1,14}}?(?:{_ENDINGS})|{_WHOLE}")
+_IN_NAMES = "[\\u3400-\\u9fffA-Za-z0-9·（）()]"
+_SUBJECT = InRuns(
+    re.compile(f"{_IN_NAMES}{{1,14}}?(?:{_ENDINGS})|{_WHOLE}"),
+    re.compile(f"{_IN_NAMES}{{2,}}"),
+    re.compile(f"{_ENDINGS}|全"),
+)
 _NO_SUBJECT_HEAD = re.compile(
     "^(?:其中|据|介绍|显示|、|目前|今年|去年|同时|据悉|截至|近日|日前|记者|兼任|从|在|由|对|向|与|和|到|使|让|把|将|为|以|该|这|的|了|占|比|较"
     "|全力|进入|落户|走进|推动|支持|帮助|[，。])+"
@@ -92,8 +100,10 @@ class Contexts:
             if figure.kind is Kind.DATE and (place == index - 1 or not self._is_compared(figure)):
                 best, period = figure.start, figure.text
                 break
-        for found in _PERIOD.finditer(self._text, max(start, best + 1), at):
-            period = found[0]
+        floor = max(start, best + 1)
+        if _PERIOD_SIGN.search(self._text, floor, at):
+            for found in _PERIOD.finditer(self._text, floor, at):
+                period = found[0]
         return period
 
     def _is_compared(self, date: Figure) -> bool:

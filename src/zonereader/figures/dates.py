@@ -43,7 +43,13 @@ DATE = re.compile("|".join(f"(?:{pattern})" for pattern in PATTERNS))
 """Any date; every repetition in it is bounded."""
 
 
+# What a date holds, and how near its beginning: few numbers are any.
+_SIGN, _SIGN_WITHIN = re.compile("[年月日号季点时世]"), 16
+
+
 def date_at(text: str, at: int) -> int | None:
     """The end of the date that begins at ``at``, None where none does."""
+    if not _SIGN.search(text, at, at + _SIGN_WITHIN):
+        return None
     found = DATE.match(text, at)
     return found.end() if found else None

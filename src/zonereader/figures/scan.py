@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from zonereader.figures.dates import date_at
@@ -120,11 +121,12 @@ class Quantity(NamedTuple):
 
 def fold(text: str) -> str:
     """``text`` with full-width digits, letters and signs made narrow, code point for code point."""
-    return text.translate(_NARROW)
+    return text.translate(_NARROW) if _WIDE.search(text) else text
 
 
 _NARROW = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F) if chr(wide) not in "，；：！？（）"}
 _NARROW[ord("﹪")] = ord("%")
+_WIDE = re.compile(f"[{re.escape(''.join(map(chr, _NARROW)))}]")
 
 
 def scan(text: str) -> Iterator[Figure]:
@@ -159,10 +161,11 @@ def _plain(value: float | None) -> float | None:
 
 def _quantity(text: str, at: int, floor: int) -> Quantity | int:
     """The quantity at ``at``; else where to look on. ``floor`` is the end of the one before."""
-    end = date_at(text, _date_start(text, at, floor))
+    start = _date_start(text, at, floor)
+    end = date_at(text, start)
     if end is not None and end > at:
-        return Quantity(_date_start(text, at, floor), end, None, None, Kind.DATE, None, Approx.EXACT)
-    for special in (_pattern_name, _size, _clock, _coins, _doubled, _hundredths, _fraction, _rank):
+        return Quantity(start, end, None, None, Kind.DATE, None, Approx.EXACT)
+    for special in _specials(text[at]):
         found = special(text, at)
         if found is not None:
             return found if isinstance(found, int) else _qualified(text, found, floor)
@@ -282,6 +285,19 @@ def _front_places(text: str, at: int, front: re.Match[str]) -> Quantity | int | 
     if ends_here and PLACED.search(text[max(0, at - 10) : at]):
         return Quantity(at, end, 1, last, Kind.RANK, "rank", Approx.EXACT)
     return None
+
+
+_IN_NUMERALS = (_pattern_name, _size, _clock, _fraction)
+_BY_CHARACTER: Mapping[str, tuple[Callable[[str, int], Quantity | int | None], ...]] = MappingProxyType(
+    dict.fromkeys(CHINESE, (_fraction,))
+    | dict.fromkeys("一二三四五六七八九两", (_coins, _fraction))
+    | {"百": (_hundredths, _fraction), "翻": (_doubled,), "第": (_rank,), "前": (_rank,)}
+)
+
+
+def _specials(first: str) -> tuple[Callable[[str, int], Quantity | int | None], ...]:
+    """What is no plain number with its unit and may begin with this character, in the order of trying."""
+    return _IN_NUMERALS if first.isdecimal() else _BY_CHARACTER.get(first, ())
 
 
 def _glued(text: str, at: int) -> bool:

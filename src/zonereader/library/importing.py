@@ -1,4 +1,4 @@
-"""Take files and folders into the library, one file a step."""
+"""Take files and folders into the library, one file a step; of many, some are stored together."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
+from typing import NamedTuple
 
 from zonereader.errors import PageError, PageProblem
 from zonereader.library.library import Library
@@ -26,33 +27,33 @@ article in one piece, so that more would make it stand still."""
 
 MOST_BYTES_OF_A_CHARACTER = 4
 
-AHEAD, FEWEST_AHEAD = 16, 8
+AHEAD, FEWEST_AHEAD = 24, 8
 """So many files are in hand at a time; with fewer new pages, starting processes takes longer than reading."""
+
+TOGETHER = 60_000
+"""Characters of pages that are stored in one transaction: six printed pages, a tenth of a second."""
 
 
 def import_steps(
     library: Library, paths: Sequence[Path], *, origin: str = USER_ORIGIN
 ) -> Iterator[ImportStep]:
-    """Import lazily: every ``next`` stores one file and says what became of it; of many
-    files the next ones are read meanwhile. Closed early, it keeps what is in, and goes on from there when
-    asked for the same files again.
+    """Import lazily: every ``next`` says what became of one file, which is stored by then; of many
+    files the next ones are read meanwhile, and a few are stored together. Closed early, it keeps what is
+    in, and goes on from there when asked for the same files again.
 
     A file that gives no page is a failed step with its sentence, and the next step goes on. Only
     what is wrong with the library itself is raised.
     """
     found = [entry for path in paths for entry in _files(path)]
     with ReadersAhead() as readers:
-        for done, file in enumerate(_ahead(library, found, readers), start=1):
-            try:
-                page = file.page()
-                known = library.find_page(page.sha256)
-                row = known or library.add_page(page, file.reading(readers), origin=origin)
-                carried = _succeed(library, page, row)
-            except PageError as error:
-                yield ImportStep(done, len(found), file.path, StepOutcome.FAILED, None, str(error))
-                continue
-            outcome = StepOutcome.SKIPPED if known else StepOutcome.ADDED
-            yield ImportStep(done, len(found), file.path, outcome, row.id, None, carried)
+        batches = (_stored(library, files, readers, origin) for files in _ahead(library, found, readers))
+        for done, (path, outcome) in enumerate(chain.from_iterable(batches), start=1):
+            if isinstance(outcome, PageError):
+                yield ImportStep(done, len(found), path, StepOutcome.FAILED, None, str(outcome))
+            else:
+                carried = _succeed(library, outcome.page, outcome.row)
+                kind = StepOutcome.ADDED if outcome.is_added else StepOutcome.SKIPPED
+                yield ImportStep(done, len(found), path, kind, outcome.row.id, None, carried)
 
 
 @dataclass(slots=True)
@@ -76,8 +77,59 @@ class _File:
         return reading
 
 
-def _ahead(library: Library, entries: Sequence[Path | PageError], readers: ReadersAhead) -> Iterator[_File]:
-    """The files in their order, loaded some steps ahead so that their pages are read meanwhile."""
+def _may_go_together(files: Sequence[_File]) -> bool:
+    """Whether files are stored at once: of a few pages, read by others; versions of a page come singly."""
+    if any(file.given is None for file in files):
+        return False
+    pages = [file.page() for file in files]
+    names, texts = {page.name for page in pages}, {page.sha256 for page in pages}
+    is_short = sum(len(page.text) for page in pages) <= TOGETHER
+    return is_short and len(names) == len(texts) == len(pages)
+
+
+class _Outcome(NamedTuple):
+    """A page that is in the library, just added or there already."""
+
+    page: PageText
+    row: PageRow
+    is_added: bool
+
+
+def _stored(
+    library: Library, files: Sequence[_File], readers: ReadersAhead, origin: str
+) -> Iterator[tuple[Path, _Outcome | PageError]]:
+    """What became of some files; those that are new are stored together, as far as there is time."""
+    readings: list[tuple[PageText, Reading]] = []
+    problems: dict[Path, PageError] = {}
+    known: dict[str, PageRow] = {}
+    for file in files:
+        try:
+            page = file.page()
+            row = library.find_page(page.sha256)
+            if row is None:
+                readings.append((page, file.reading(readers)))
+            else:
+                known[page.sha256] = row
+        except PageError as error:
+            problems[file.path] = error
+    added: dict[str, PageRow] = {}
+    for file in files:
+        problem = problems.get(file.path)
+        if problem is not None:
+            yield file.path, problem
+            continue
+        page = file.page()
+        if page.sha256 not in known | added:
+            rest = readings[len(added) :]
+            added |= {row.sha256: row for row in library.add_pages(rest, origin=origin)}
+        is_added = page.sha256 in added
+        yield file.path, _Outcome(page, (added if is_added else known)[page.sha256], is_added)
+
+
+def _ahead(
+    library: Library, entries: Sequence[Path | PageError], readers: ReadersAhead
+) -> Iterator[list[_File]]:
+    """The files in their order, a few together, loaded some steps ahead so that they are read meanwhile."""
     coming: deque[_File] = deque()
     rest = iter(entries)
     most = AHEAD if len(entries) >= FEWEST_AHEAD else 1
@@ -91,7 +143,10 @@ def _ahead(library: Library, entries: Sequence[Path | PageError], readers: Reade
                 waiting, readers.give([file.page().text for file in waiting]), strict=True
             ):
                 file.given = given
-        yield coming.popleft()
+        batch = [coming.popleft()]
+        while coming and _may_go_together([*batch, coming[0]]):
+            batch.append(coming.popleft())
+        yield batch
 
 
 def _loaded(library: Library, entry: Path | PageError) -> _File:

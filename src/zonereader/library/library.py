@@ -5,6 +5,7 @@ What a window does without until an article is on it is loaded by the method tha
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -65,6 +66,9 @@ def _bring_up_to_date(connection: Connection) -> None:
         backups.before_migration(connection)
     schema.migrate(connection)
 
+
+MOST_SECONDS = 0.1
+"""So long an import keeps the library from others at a time."""
 
 PAGES_IN_HAND = 4
 """So many pages' readings are kept, for one who corrects a page several times."""
@@ -157,17 +161,35 @@ class Library:
 
     def add_page(self, page: PageText, reading: Reading, *, origin: str) -> PageRow:
         """Store a page and its reading, both or neither; a text that is there already is not stored again."""
+        (row,) = self.add_pages([(page, reading)], origin=origin)
+        return row
+
+    def add_pages(self, read: Sequence[tuple[PageText, Reading]], *, origin: str) -> tuple[PageRow, ...]:
+        """Store pages and their readings together, in their order, for MOST_SECONDS, at least the first.
+
+        The library is locked meanwhile, so that on a busy machine fewer are stored: the rows tell which.
+        """
+        ids: list[PageId] = []
+        until = time.monotonic() + MOST_SECONDS
         with self._connection.transaction():
-            known = pages.by_hash(self._connection, page.sha256)
-            if known is not None:
-                return known
-            if not self._has_pages():
-                readings.stamp(self._connection, READING_VERSION)
-            page_id = pages.insert(self._connection, page, origin)
-            corrected = corrections.corrected(self._connection, page.sha256, page.text, reading)
-            readings.store(self._connection, page_id, page.text, corrected)
+            for page, reading in read:
+                ids.append(self._add(page, reading, origin))
+                if time.monotonic() > until:
+                    break
         settle(self._connection)
-        return pages.one(self._connection, page_id)
+        return tuple(pages.one(self._connection, page_id) for page_id in ids)
+
+    def _add(self, page: PageText, reading: Reading, origin: str) -> PageId:
+        """Store a page, inside a transaction."""
+        known = pages.by_hash(self._connection, page.sha256)
+        if known is not None:
+            return known.id
+        if not self._has_pages():
+            readings.stamp(self._connection, READING_VERSION)
+        page_id = pages.insert(self._connection, page, origin)
+        corrected = corrections.corrected(self._connection, page.sha256, page.text, reading)
+        readings.store(self._connection, page_id, page.text, corrected)
+        return page_id
 
     def earlier_version(self, page: PageText) -> PageRow | None:
         """The page that ``page`` is a newer version of: the same file name, and mostly the same text."""

@@ -6,7 +6,7 @@ import json
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import count
+from itertools import count, product
 
 from zonereader.composition import compose
 from zonereader.errors import NotFoundError
@@ -36,6 +36,7 @@ from zonereader.pieces import pieces
 from zonereader.search.fold import fold
 
 HEADING_LENGTH = 24
+_PASSAGES, _HEADINGS = "passages", "headings"
 
 _ARTICLE = """SELECT a.id, a.page_id, p.name AS page_name, a.kind, a.heading,
   (SELECT name FROM zone_of_article z WHERE z.article_id = a.id AND z.seq = 0) AS zone,
@@ -81,7 +82,6 @@ def replace(connection: Connection, page_id: PageId, page_text: str, reading: Re
 
 
 _OF_PAGE = ("figure", "piece")
-_OF_ARTICLE = ("kind_of_article", "passage", "zone_of_article")
 
 
 def forget(connection: Connection, page_id: PageId) -> None:
@@ -89,8 +89,10 @@ def forget(connection: Connection, page_id: PageId) -> None:
     ids = [row["id"] for row in connection.rows("SELECT id FROM article WHERE page_id = ?", (page_id,))]
     for article_id in ids:
         remove(connection, article_id)
-        for table in _OF_ARTICLE:
-            connection.execute(f"DELETE FROM {table} WHERE article_id = ?", (article_id,))
+        connection.execute("DELETE FROM zone_of_article WHERE article_id = ?", (article_id,))
+    connection.execute_many(
+        "DELETE FROM kind_of_article WHERE kind = ? AND article_id = ?", product(Kind, ids)
+    )
     for table in (*_OF_PAGE, "article"):
         connection.execute(f"DELETE FROM {table} WHERE page_id = ?", (page_id,))
 
@@ -142,12 +144,6 @@ def _store_article(
     figures: int,
 ) -> int:
     """Write an article; ``place`` is its id (None: a new one), its page and its number there."""
-    others = {
-        "title": article.title_spans,
-        "deck": article.deck_spans,
-        "byline": article.byline_spans,
-        "credit": article.credit_spans,
-    }
     article_id = connection.insert(
         "INSERT INTO article(id, page_id, seq, kind, heading, title, start, byline, spans, province, city,"
         " truncated_head, truncated_tail, figures) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -158,7 +154,7 @@ def _store_article(
             article.title,
             article.start,
             json.dumps(article.byline, ensure_ascii=False),
-            json.dumps({name: [list(s) for s in found] for name, found in others.items()}),
+            _parts_to_json(article),
             article.province,
             article.city,
             article.truncated_head,
@@ -171,15 +167,24 @@ def _store_article(
         [(article_id, seq, zone) for seq, zone in enumerate(article.zones)],
     )
     connection.execute_many(
-        "INSERT INTO passage VALUES (?, ?, ?, ?)",
-        [(article_id, seq, p.role, spans.to_json(p.spans)) for seq, p in enumerate(article.passages)],
-    )
-    connection.execute_many(
         "INSERT INTO piece(page_id, start, end, article_id, seq) VALUES (?, ?, ?, ?, ?)",
         [(place[1], s.start, s.end, article_id, seq) for seq, s in enumerate(pieces(article))],
     )
     index(connection, (ArticleId(article_id), place[1]), page_text, article)
     return article_id
+
+
+def _parts_to_json(article: Article) -> str:
+    """Where the parts of an article stand on its page, without those that it lacks."""
+    parts = {
+        "title": spans.flat(article.title_spans),
+        "deck": spans.flat(article.deck_spans),
+        "byline": spans.flat(article.byline_spans),
+        "credit": spans.flat(article.credit_spans),
+        _PASSAGES: [spans.flat(passage.spans) for passage in article.passages],
+        _HEADINGS: [number for number, p in enumerate(article.passages) if p.role is Role.HEADING],
+    }
+    return json.dumps({name: found for name, found in parts.items() if found}, separators=(",", ":"))
 
 
 def _heading(page_text: str, article: Article) -> str:
@@ -230,25 +235,23 @@ def load(connection: Connection, article_id: int) -> Article:
     row = connection.row("SELECT * FROM article WHERE id = ?", (article_id,))
     if row is None:
         raise NotFoundError("article", str(article_id))
-    passages = connection.rows(
-        "SELECT role, spans FROM passage WHERE article_id = ? ORDER BY seq", (article_id,)
-    )
     zones = connection.rows(
         "SELECT name FROM zone_of_article WHERE article_id = ? ORDER BY seq", (article_id,)
     )
-    others = {
-        name: tuple(Span(start, end) for start, end in found)
-        for name, found in json.loads(row["spans"]).items()
-    }
+    parts = json.loads(row["spans"])
+    headings = parts.get(_HEADINGS, ())
     return Article(
         kind=ArticleKind(row["kind"]),
         title=row["title"],
-        title_spans=others["title"],
-        deck_spans=others["deck"],
+        title_spans=spans.from_flat(parts.get("title", ())),
+        deck_spans=spans.from_flat(parts.get("deck", ())),
         byline=tuple(json.loads(row["byline"])),
-        byline_spans=others["byline"],
-        credit_spans=others["credit"],
-        passages=tuple(Passage(Role(p["role"]), spans.from_json(p["spans"])) for p in passages),
+        byline_spans=spans.from_flat(parts.get("byline", ())),
+        credit_spans=spans.from_flat(parts.get("credit", ())),
+        passages=tuple(
+            Passage(Role.HEADING if number in headings else Role.BODY, spans.from_flat(flat))
+            for number, flat in enumerate(parts.get(_PASSAGES, ()))
+        ),
         truncated_head=bool(row["truncated_head"]),
         truncated_tail=bool(row["truncated_tail"]),
         zones=tuple(zone["name"] for zone in zones),

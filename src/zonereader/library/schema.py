@@ -32,12 +32,13 @@ DERIVED_TABLES = (
     "kind_of_article",
     "figure",
     "label",
-    "passage",
     "piece",
     "zone_of_article",
     "article",
     "reading",
 )
+FORMER_TABLES = ("passage",)
+"""Derived tables of earlier versions, which may still be there."""
 
 DERIVED = """
 CREATE TABLE reading (
@@ -53,7 +54,9 @@ CREATE TABLE article (
   title TEXT,
   start INTEGER NOT NULL,
   byline TEXT NOT NULL,          -- JSON list of names
-  spans TEXT NOT NULL,           -- JSON {"title": [[start, end], …], "deck": …, "byline": …, "credit": …}
+  -- JSON {"title": [start, end, …], "deck": …, "byline": …, "credit": …, "passages": [[start, end, …], …],
+  -- "headings": [which of the passages are sub-headings]}, without what it lacks
+  spans TEXT NOT NULL,
   province TEXT,
   city TEXT,
   truncated_head INTEGER NOT NULL,
@@ -69,22 +72,14 @@ CREATE TABLE zone_of_article (
   PRIMARY KEY (article_id, seq)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX zone_name ON zone_of_article(name);
-CREATE TABLE passage (
-  article_id INTEGER NOT NULL REFERENCES article(id),
-  seq INTEGER NOT NULL,
-  role TEXT NOT NULL,
-  spans TEXT NOT NULL,
-  PRIMARY KEY (article_id, seq)
-) STRICT, WITHOUT ROWID;
 CREATE TABLE piece (             -- every span of an article, in reading order
   page_id INTEGER NOT NULL REFERENCES page(id),
   start INTEGER NOT NULL,
   end INTEGER NOT NULL,
-  article_id INTEGER NOT NULL REFERENCES article(id),
+  article_id INTEGER NOT NULL,   -- an article; refers to no table, so that it needs no index
   seq INTEGER NOT NULL,
   PRIMARY KEY (page_id, start)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX piece_article ON piece(article_id);
 CREATE TABLE label (             -- what figures say they measure
   id INTEGER PRIMARY KEY,
   text TEXT NOT NULL UNIQUE,
@@ -115,7 +110,7 @@ CREATE INDEX figure_label ON figure(label, kind, high, low, unit, article_id) WH
 CREATE INDEX figure_range ON figure(kind, high, low, unit, label, article_id) WHERE low < high;
 CREATE TABLE kind_of_article (   -- the kinds of its figures
   kind TEXT NOT NULL,
-  article_id INTEGER NOT NULL REFERENCES article(id),
+  article_id INTEGER NOT NULL,   -- refers to no table, as above
   PRIMARY KEY (kind, article_id)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE searchable (        -- where the text of every article is, see texts
@@ -241,7 +236,7 @@ def _quoted(text: str) -> str:
 
 def drop_derived(connection: Connection) -> None:
     """Drop the derived tables, inside the caller's transaction."""
-    for name in DERIVED_TABLES:
+    for name in (*FORMER_TABLES, *DERIVED_TABLES):
         connection.execute(f"DROP TABLE IF EXISTS main.{name}")
 
 

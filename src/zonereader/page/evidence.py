@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import chain
 
 from zonereader.lexicon import frequencies
 from zonereader.page import cues, words
@@ -48,12 +49,14 @@ class Kinship:
 
     def __init__(self, texts: Sequence[str], size: int, share: float) -> None:
         self._share = share
-        self._grams = [frozenset(_grams(text, size)) for text in texts]
-        holders: defaultdict[str, list[int]] = defaultdict(list)
+        found = [_grams(text, size) for text in texts]
+        times = Counter(chain.from_iterable(found))
+        telling = {gram for gram, lines in times.items() if 1 < lines <= _COMMON}
+        self._grams = [grams & telling for grams in found]  # few of all: what follows costs little
+        self._holders: defaultdict[str, list[int]] = defaultdict(list)
         for index, grams in enumerate(self._grams):
             for gram in grams:
-                holders[gram].append(index)
-        self._holders = {gram: lines for gram, lines in holders.items() if 1 < len(lines) <= _COMMON}
+                self._holders[gram].append(index)
         self._known: tuple[int, defaultdict[int, float]] = (-1, defaultdict(float))
 
     def of(self, index: int) -> Mapping[int, float]:
@@ -62,17 +65,17 @@ class Kinship:
         if self._known[0] != index:
             shared: defaultdict[int, float] = defaultdict(float)
             for gram in self._grams[index]:
-                holders = self._holders.get(gram, ())
+                holders = self._holders[gram]
+                amount = 1.0 / (self._share * len(holders))
                 for holder in holders:
-                    shared[holder] += 1.0 / (self._share * len(holders))
+                    shared[holder] += amount
             self._known = (index, shared)
         return self._known[1]
 
 
-def _grams(text: str, size: int) -> Iterator[str]:
-    for run in _ALL_HAN.findall(text):
-        for at in range(len(run) - size + 1):
-            yield run[at : at + size]
+def _grams(text: str, size: int) -> frozenset[str]:
+    runs = _ALL_HAN.findall(text)
+    return frozenset([run[at : at + size] for run in runs for at in range(len(run) - size + 1)])
 
 
 class Evidence:

@@ -14,6 +14,7 @@ MAX_BYTES = 256 << 20
 
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _SAMPLE = 1 << 16
+_ODD = re.compile(r"[\x00-\x08\x0e-\x1d\x1f\ue000-\uf8ff]")
 _GUESS_SAMPLE = 1 << 20
 _DIGEST = re.compile(r"摘编.{0,8}?(?P<name>[\w.\-]+\.txt)")
 
@@ -92,7 +93,7 @@ def _strict(data: bytes, encoding: str, path: Path) -> str:
 def _utf16_without_bom(data: bytes) -> str | None:
     """UTF-16 shows in its line ends and blanks: every one of them has a zero byte on one side."""
     sample = data[: _SAMPLE & ~1]
-    if len(sample) < 2 or len(data) % 2:
+    if len(sample) < 2 or len(data) % 2 or b"\0" not in sample:
         return None
     for encoding, low, high in (("utf-16-le", 0, 1), ("utf-16-be", 1, 0)):
         ascii_units = sum(
@@ -114,8 +115,7 @@ def _utf16_without_bom(data: bytes) -> str | None:
 def _looks_like_text(text: str) -> bool:
     """Whether control and private-use characters are as rare as in text."""
     sample = text[:_SAMPLE]
-    odd = sum(1 for c in sample if (c < " " and c not in "\t\n\r\f\v\x1e") or "\ue000" <= c <= "\uf8ff")
-    return odd * 50 <= len(sample)
+    return len(_ODD.findall(sample)) * 50 <= len(sample)
 
 
 def _guessed(data: bytes, path: Path) -> str:

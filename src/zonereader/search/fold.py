@@ -13,7 +13,20 @@ REPLACEMENT = "\ufffd"
 
 def fold(text: str) -> str:
     """``text`` with width and case made the same, code point for code point; without line breaks."""
-    return text.translate({ord(char): _fold_one(char) for char in set(text)})
+    return text.translate(_folding())
+
+
+class _Folding(dict[int, str]):
+    """What every character folds to, by its code point; filled as characters come by."""
+
+    def __missing__(self, code: int) -> str:
+        folded = self[code] = _fold_one(chr(code))
+        return folded
+
+
+@cache
+def _folding() -> _Folding:
+    return _Folding()
 
 
 @cache

@@ -10,15 +10,16 @@ from collections.abc import Iterable, Iterator
 class NameFinder:
     """Finds names of two characters or more; of those that begin at one place, the longest.
 
-    Names are looked up by their first two characters, behind a pattern of all of these: a pattern of
-    the names themselves would be tried name by name.
+    Names are looked up by their first two characters, behind a pattern of all of these, and then by
+    their lengths: a pattern of the names themselves would be tried name by name.
     """
 
     def __init__(self, names: Iterable[str]) -> None:
-        pairs: defaultdict[str, list[str]] = defaultdict(list)
-        for name in sorted(names, key=len, reverse=True):
-            pairs[name[:2]].append(name)
-        self._by_pair = dict(pairs)
+        self._names = frozenset(names)
+        pairs: defaultdict[str, set[int]] = defaultdict(set)
+        for name in self._names:
+            pairs[name[:2]].add(len(name))
+        self._lengths = {pair: sorted(lengths, reverse=True) for pair, lengths in pairs.items()}
         first = "".join(sorted({re.escape(pair[0]) for pair in pairs}))
         second = "".join(sorted({re.escape(pair[1]) for pair in pairs}))
         self._opening = re.compile(f"[{first}](?=[{second}])")
@@ -30,8 +31,9 @@ class NameFinder:
             start = found.start()
             if start < end:
                 continue
-            for name in self._by_pair.get(text[start : start + 2], ()):
-                if text.startswith(name, start):
+            for length in self._lengths.get(text[start : start + 2], ()):
+                name = text[start : start + length]
+                if name in self._names:
                     end = start + len(name)
                     yield start, name
                     break
