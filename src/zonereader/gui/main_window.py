@@ -573,7 +573,7 @@ class MainWindow(QMainWindow):
         self.reading.keep_place()
         if self._may_lose_nothing and not self.session.settle():
             event.ignore()
-            self._ask_about_unsaved()
+            self.opening.unsaved(self.close, self._close_anyway)
             return
         if "ledger" in vars(self):
             self.ledger.close()
@@ -587,15 +587,6 @@ class MainWindow(QMainWindow):
         self.state.save()
         self.session.close()
         super().closeEvent(event)
-
-    def _ask_about_unsaved(self) -> None:
-        from zonereader.gui.dialogs.unsaved import UnsavedDialog
-        from zonereader.library.unsaved import file_name
-
-        dialog = UnsavedDialog(self.session.edits.unsaved, file_name(self.session.path), self)
-        dialog.try_again.connect(self.close, Qt.ConnectionType.QueuedConnection)
-        dialog.give_up.connect(self._close_anyway, Qt.ConnectionType.QueuedConnection)
-        dialog.open()
 
     def _close_anyway(self) -> None:
         self._may_lose_nothing = False

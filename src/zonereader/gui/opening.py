@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -79,6 +79,16 @@ class Opening(QObject):
 
     def _open(self, dialog: QDialog) -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def unsaved(self, try_again: Callable[[], object], give_up: Callable[[], object]) -> None:
+        """Ask what shall become of what the disk refuses."""
+        from zonereader.gui.dialogs.unsaved import UnsavedDialog
+        from zonereader.library.unsaved import file_name
+
+        dialog = UnsavedDialog(self._session.edits.unsaved, file_name(self._session.path), self._window)
+        dialog.try_again.connect(try_again, Qt.ConnectionType.QueuedConnection)
+        dialog.give_up.connect(give_up, Qt.ConnectionType.QueuedConnection)
         dialog.open()
 
     def guide(self, fonts: FontSet, theme: Theme) -> None:
