@@ -128,7 +128,7 @@ def test_damage_after_a_crash_is_found_and_notes_made_since_are_kept(qtbot, open
     """The note is younger than the backup: it can only come from the damaged file."""
     path = write_and_close(qtbot, open_window(), "在备份之后")
     with closing(sqlite3.connect(path)) as raw:
-        root = raw.execute("SELECT rootpage FROM sqlite_master WHERE name = 'passage'").fetchone()[0]
+        root = raw.execute("SELECT rootpage FROM sqlite_master WHERE name = 'piece'").fetchone()[0]
     with path.open("r+b") as file:
         file.seek((root - 1) * 4096)
         file.write(b"\xff" * 4096)

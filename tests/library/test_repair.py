@@ -126,7 +126,7 @@ def test_a_damaged_index_costs_nothing(path: Path) -> None:
 def test_derived_tables_that_are_damaged_cost_nothing(path: Path) -> None:
     _, notes = fill(path, after=60)
     with closing(sqlite3.connect(path)) as raw:
-        names = "('article', 'passage', 'piece', 'figure', 'searchable', 'search_index_data')"
+        names = "('article', 'piece', 'figure', 'label', 'searchable', 'search_index_data')"
         roots = raw.execute(f"SELECT rootpage FROM sqlite_master WHERE name IN {names}").fetchall()
     for (root,) in roots:
         overwrite(path, (root - 1) * PAGE, root * PAGE)
