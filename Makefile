@@ -74,6 +74,7 @@ screenshots: setup-dev ## the gallery: every pane and state, all themes, both la
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m zonereader.gui.snapshot --size 2560x1440 --out build/gallery
 	@QT_QPA_PLATFORM=offscreen QT_SCALE_FACTOR=2 $(BIN)/python -m zonereader.gui.snapshot --size 1280x800 --out build/gallery
 	@QT_QPA_PLATFORM=offscreen QT_SCALE_FACTOR=2 $(BIN)/python -m zonereader.gui.snapshot --size 640x400 --out build/gallery
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m zonereader.gui.snapshot --size 1280x800 --text 200 --out build/gallery
 	@$(BIN)/python packaging/guide_pictures.py
 
 fluent: setup-dev ## how long single events keep the window, on libraries of 10,000 and 100,000 articles
