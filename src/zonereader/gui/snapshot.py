@@ -3,7 +3,7 @@
 ``python -m zonereader.gui.snapshot --out DIR`` builds the library if there is none, opens the real
 window off the screen, and leaves zonereader.png and contents.txt; ``--gallery`` leaves a picture of
 every scene of the gallery in every theme and language instead, with ``--size`` of some in a window of
-another size (QT_SCALE_FACTOR=2 doubles everything) and ``--text`` with larger text of the window, in percent.
+another size (QT_SCALE_FACTOR=2 doubles everything), its text as large as ``--text`` says, in percent.
 """
 
 from __future__ import annotations
