@@ -74,6 +74,7 @@ screenshots: setup-dev ## the gallery: every pane and state, all themes, both la
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m zonereader.gui.snapshot --size 2560x1440 --out build/gallery
 	@QT_QPA_PLATFORM=offscreen QT_SCALE_FACTOR=2 $(BIN)/python -m zonereader.gui.snapshot --size 1280x800 --out build/gallery
 	@QT_QPA_PLATFORM=offscreen QT_SCALE_FACTOR=2 $(BIN)/python -m zonereader.gui.snapshot --size 640x400 --out build/gallery
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m zonereader.gui.snapshot --size 1280x800 --text 200 --out build/gallery
 	@$(BIN)/python packaging/guide_pictures.py
 
 spellings: setup-dev ## work out anew how zones, places and commands can be typed

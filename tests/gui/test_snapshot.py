@@ -43,15 +43,15 @@ def test_scenes_are_taken_in_both_languages_and_twice_as_large(tmp_path: Path) -
         tmp_path / "out",
         "--size",
         "700x500",
+        "--text",
+        "150",
     ]
     environment = {**os.environ, "QT_SCALE_FACTOR": "2"}
     done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=90, env=environment)
     assert done.returncode == 0, done.stderr
     taken = sorted(path.relative_to(tmp_path / "out") for path in (tmp_path / "out").rglob("*.png"))
-    names = ("article-700x500-200.png", "settings-700x500-200.png")
+    names = tuple(f"{scene}-700x500-200-text150.png" for scene in ("article", "search", "settings"))
     assert taken == [Path(language, name) for language in ("en", "zh_CN") for name in names]
-    english, chinese = (
-        QImage(str(tmp_path / "out" / language / "settings-700x500-200.png")) for language in ("en", "zh_CN")
-    )
+    english, chinese = (QImage(str(tmp_path / "out" / language / names[-1])) for language in ("en", "zh_CN"))
     assert english.width() >= 1000
     assert english != chinese

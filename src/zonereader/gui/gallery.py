@@ -33,7 +33,7 @@ SETTLE_MILLISECONDS = 350
 A4_MILLIMETRES = (166.0, 253.0)
 PAPER_MARGIN = 70
 CHARTED = "总投资"
-TAKEN_AT_EVERY_SIZE = ("article", "settings")
+TAKEN_AT_EVERY_SIZE = ("article", "search", "settings")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,9 @@ def at_size(camera: Camera, out: Path, size: QSize, language: str) -> list[Path]
     camera.window.preferences.choose(Choice.LANGUAGE, language)
     chosen = tuple(scene for scene in scenes() if scene.name in TAKEN_AT_EVERY_SIZE)
     ratio = round(100 * camera.window.devicePixelRatioF())
-    return _take(camera, out / language, f"{size.width()}x{size.height()}-{ratio}", chosen)
+    percent = camera.window.preferences.text(Choice.WINDOW_TEXT)
+    suffix = f"{size.width()}x{size.height()}-{ratio}" + (f"-text{percent}" if percent else "")
+    return _take(camera, out / language, suffix, chosen)
 
 
 def _take(camera: Camera, out: Path, suffix: str, wanted: tuple[Scene, ...]) -> list[Path]:

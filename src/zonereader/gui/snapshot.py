@@ -3,7 +3,7 @@
 ``python -m zonereader.gui.snapshot --out DIR`` builds the library if there is none, opens the real
 window off the screen, and leaves zonereader.png and contents.txt; ``--gallery`` leaves a picture of
 every scene of the gallery in every theme and language instead, with ``--size`` of some in a window of
-another size (QT_SCALE_FACTOR=2 doubles everything).
+another size (QT_SCALE_FACTOR=2 doubles everything), its text as large as ``--text`` says, in percent.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from PySide6.QtCore import QSize
 from zonereader.gui.camera import Camera
 from zonereader.gui.gallery import at_size, gallery
 from zonereader.gui.language import LANGUAGES
+from zonereader.gui.preferences import Choice
 from zonereader.gui.session import Session
 from zonereader.gui.theme import themes
 from zonereader.paths import default_library
@@ -53,6 +54,7 @@ def main() -> int:
     parser.add_argument("--theme", choices=list(themes()), default=None)
     parser.add_argument("--gallery", action="store_true")
     parser.add_argument("--size", metavar="WIDTHxHEIGHT", default="")
+    parser.add_argument("--text", metavar="PERCENT", default="")
     wanted = parser.parse_args()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     with tempfile.TemporaryDirectory() as scratch:
@@ -74,6 +76,7 @@ def main() -> int:
             camera.window.apply_theme(wanted.theme)
         if is_read and wanted.size:
             size = QSize(*map(int, wanted.size.split("x")))
+            camera.window.preferences.choose(Choice.WINDOW_TEXT, wanted.text)
             files += [file for name in LANGUAGES for file in at_size(camera, wanted.out, size, name)]
         elif is_read:
             files += (gallery if wanted.gallery else snapshot)(camera, wanted.out)
