@@ -32,7 +32,7 @@ def test_what_lies_in_the_folder_and_what_comes_later_is_taken_in(qtbot, window,
     assert dialog.is_watching.isChecked()
     assert dialog.watched.text().endswith("inbox")
     qtbot.waitUntil(lambda: "one.txt" in names(window), timeout=8000)
-    assert "inbox" in window.notice.message.text()
+    qtbot.waitUntil(lambda: "inbox" in window.notice.message.text(), timeout=8000)
     (inbox / "two.txt").write_text(PAGE.format(2), "utf-8")
     qtbot.waitUntil(lambda: "two.txt" in names(window), timeout=8000)
     qtbot.mouseClick(
@@ -49,13 +49,13 @@ def test_it_goes_on_at_the_next_start_and_what_cannot_be_read_is_said_once(
     window.preferences.choose(Choice.WATCHED, str(inbox))
     window.preferences.switch(Choice.IS_WATCHING, on=True)
     qtbot.waitUntil(lambda: "one.txt" in names(window), timeout=8000)
-    assert "bad.txt" in window.notice.message.text()
+    qtbot.waitUntil(lambda: "bad.txt" in window.notice.message.text(), timeout=8000)
     window.close()
     (inbox / "three.txt").write_text(PAGE.format(3), "utf-8")
     again = open_window()
     qtbot.waitUntil(lambda: "three.txt" in names(again), timeout=8000)
+    qtbot.waitUntil(lambda: "inbox" in again.notice.message.text(), timeout=8000)
     assert "bad.txt" not in again.notice.message.text()
-    assert "inbox" in again.notice.message.text()
 
 
 def test_a_folder_that_is_gone_disturbs_nobody(qtbot, window, tmp_path: Path) -> None:

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from zonereader.errors import ZoneReaderError
 from zonereader.export.export import export, preview
@@ -167,7 +168,7 @@ class ExportDialog(QDialog):
         number = self._number
 
         def show(text: str) -> None:
-            if number == self._number:
+            if number == self._number and isValid(self):  # the dialog may be closed by then
                 self.preview.setPlainText(text[:MOST_PREVIEW])
                 self.message.setText("" if text else self.tr("There is nothing to export in this choice."))
                 self.go.setEnabled(bool(text))
