@@ -32,7 +32,7 @@ def test_what_lies_in_the_folder_and_what_comes_later_is_taken_in(qtbot, window,
     assert dialog.is_watching.isChecked()
     assert dialog.watched.text().endswith("inbox")
     qtbot.waitUntil(lambda: "one.txt" in names(window), timeout=8000)
-    assert "inbox" in window.notice.message.text()
+    qtbot.waitUntil(lambda: "inbox" in window.notice.message.text(), timeout=8000)
     (inbox / "two.txt").write_text(PAGE.format(2), "utf-8")
     qtbot.waitUntil(lambda: "two.txt" in names(window), timeout=8000)
     qtbot.mouseClick(
