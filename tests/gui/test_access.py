@@ -71,9 +71,10 @@ def test_the_keys_go_through_the_figures_from_the_top_and_stay_on_a_chip(qtbot, 
     window.activateWindow()
 
     def chips() -> list[QPushButton]:
-        return [each for each in pane.findChildren(QPushButton) if pane._chips.indexOf(each) >= 0]
+        found = [each for each in pane.findChildren(QPushButton) if pane._chips.indexOf(each) >= 0]
+        return sorted((each for each in found if not each.isHidden()), key=pane._chips.indexOf)
 
-    qtbot.waitUntil(chips()[0].isVisible)
+    qtbot.waitUntil(lambda: bool(chips()) and chips()[0].isVisible())
     chips()[0].setFocus()
     walked = []
     for _ in range(len(chips()) + 2):
