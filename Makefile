@@ -85,6 +85,7 @@ fluent: setup-dev ## how long single events keep the window, on libraries of 10,
 
 bench: setup-dev ## ratios to floors: starts, imports, switches (ARTICLES="1000 10000 100000" for more)
 	@$(BIN)/python tests/benchmarks/bench.py --articles $(ARTICLES) --folder build/bench
+	@$(BIN)/python tests/benchmarks/start_peers.py $(if $(PEERS),--install)
 
 package: ## build the program as it is handed out: frozen, .deb and archive, into dist/
 	@ZONEREADER_VENV=$(PACKAGE_VENV) $(PYTHON) packaging/bootstrap.py package
