@@ -87,6 +87,7 @@ fluent: setup-dev ## how long single events keep the window, on libraries of 10,
 bench: setup-dev ## ratios to floors: starts, imports, switches (ARTICLES="1000 10000 100000" for more, PEERS=1 installs them)
 	@if [ -n "$(PEERS)" ]; then $(BIN)/python tests/benchmarks/import_peers.py --install; fi
 	@$(BIN)/python tests/benchmarks/bench.py --articles $(ARTICLES) --folder build/bench
+	@$(BIN)/python tests/benchmarks/start_peers.py $(if $(PEERS),--install)
 
 bench-check: setup-dev ## whether the main ratios are still those of tests/benchmarks/recorded.json; under a minute
 	@$(BIN)/python tests/benchmarks/check.py

@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
 )
 
 from zonereader.corrections import FigureSays
-from zonereader.figures.topics import topic
 from zonereader.gui.delegates import FigureDelegate
 from zonereader.gui.figure_list import FigureList, figure_list, figure_state
 from zonereader.gui.figure_words import describe, direction_names, kind_names
@@ -273,6 +272,7 @@ class FigurePane(QWidget):
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             menu.addActions([self._copy, self._note])
             if row.label:
+                from zonereader.figures.topics import topic
                 from zonereader.gui.panes.ledger_filters import Filters
 
                 wanted = Filters(topic=topic(row.label))
