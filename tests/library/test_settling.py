@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -58,6 +59,8 @@ def settled(tmp_path_factory: pytest.TempPathFactory, small_blocks: None):
         for number in range(4 * BLOCK + 20):
             text, reading = made(noise, number)
             row = opened.add_page(page(text, f"{number}.txt"), reading, origin="test")
+            for _ in opened.settling():
+                pass
             texts[row.id] = "\n".join(map(fold, printed(text, reading).split("\n")))
         value = opened._connection.value
         assert value("SELECT count(*) FROM search_block") == 4
@@ -110,3 +113,29 @@ def test_an_article_that_is_read_anew_or_gone_is_found_as_it_is_now(settled) -> 
         assert holds(library, words) == bits_of([n for n, text in now.items() if words in text])
     assert library.check().problems == ()
     texts.update(now)
+
+
+def test_a_block_is_made_in_steps_and_once_more_when_its_articles_changed(
+    tmp_path: Path, small_blocks: None
+) -> None:
+    noise = random.Random(5)
+    with Library.open(tmp_path / "library.db") as library:
+
+        def add(number: int) -> None:
+            text, reading = made(noise, number)
+            library.add_page(page(text, f"{number}.txt"), reading, origin="test")
+
+        for number in range(BLOCK + 2):
+            add(number)
+        steps = library.settling()
+        next(steps)
+        add(BLOCK + 2)
+        library._connection.execute("UPDATE article SET heading = heading || '改' WHERE id = 3")
+        twice = sum(1 for _ in steps)
+        for number in range(BLOCK + 3, 2 * BLOCK + 2):
+            add(number)
+        once = sum(1 for _ in library.settling())
+        assert once > 8
+        assert twice > 1.5 * once
+        assert library._connection.value("SELECT count(*) FROM search_block") == 2
+        assert library.check().ok

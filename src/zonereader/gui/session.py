@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -460,31 +462,32 @@ class Session(QObject):
         self._importing, self._cancelled = True, False
         self.import_begun.emit()
 
-        def begin(library: Library) -> Iterator[ImportStep]:
-            from zonereader.library.importing import import_steps
+        def begin(library: Library) -> Iterator[ImportStep | None]:
+            from zonereader.library.importing import import_moments
 
-            return import_steps(library, paths, origin=origin)
+            return import_moments(library, paths, origin=origin)
 
         self._writer.run(begin, self._import_next, self._on_import_failed)
 
-    def _import_next(self, steps: Iterator[ImportStep]) -> None:
+    def _import_next(self, moments: Iterator[ImportStep | None]) -> None:
         if self._cancelled:
             self._end_import()
         else:
-            self._writer.run(
-                lambda _: next(steps, None), lambda step: self._on_step(steps, step), self._on_import_failed
-            )
+            came = partial(self._on_moment, moments)
+            self._writer.run(lambda _: (*islice(moments, 1),), came, self._on_import_failed)
 
-    def _on_step(self, steps: Iterator[ImportStep], step: ImportStep | None) -> None:
-        if step is None:
+    def _on_moment(self, moments: Iterator[ImportStep | None], came: tuple[ImportStep | None, ...]) -> None:
+        """A file was dealt with, or there was a moment in between; nothing more came at the end."""
+        for step in filter(None, came):
+            if step.reason is not None:
+                self._failures.append(Failure(step.path, step.reason))
+            if step.outcome is StepOutcome.ADDED:
+                self._list()
+            self.import_stepped.emit(step)
+        if came:
+            self._import_next(moments)
+        else:
             self._end_import()
-            return
-        if step.reason is not None:
-            self._failures.append(Failure(step.path, step.reason))
-        if step.outcome is StepOutcome.ADDED:
-            self._list()
-        self.import_stepped.emit(step)
-        self._import_next(steps)
 
     def _on_import_failed(self, error: ZoneReaderError) -> None:
         self._report(error)

@@ -14,8 +14,9 @@ from itertools import accumulate, compress, islice
 from zonereader.library.connection import Connection
 from zonereader.library.records import ArticleId
 
-BLOCK = 4096
-"""So many ids one row of the index speaks of."""
+BLOCK = 1024
+"""So many ids one row of the index speaks of: larger blocks make a smaller index, but one of 4,096 takes
+its maker four times as long at a stretch, and a quarter of a gigabyte more."""
 
 BYTES = BLOCK // 8
 NOBODY = bytes(BYTES)

@@ -37,12 +37,20 @@ TOGETHER = 60_000
 def import_steps(
     library: Library, paths: Sequence[Path], *, origin: str = USER_ORIGIN
 ) -> Iterator[ImportStep]:
+    """The steps of ``import_moments`` with which something became of a file."""
+    return (step for step in import_moments(library, paths, origin=origin) if step is not None)
+
+
+def import_moments(
+    library: Library, paths: Sequence[Path], *, origin: str = USER_ORIGIN
+) -> Iterator[ImportStep | None]:
     """Import lazily: every ``next`` says what became of one file, which is stored by then; of many
     files the next ones are read meanwhile, and a few are stored together. Closed early, it keeps what is
     in, and goes on from there when asked for the same files again.
 
     A file that gives no page is a failed step with its sentence, and the next step goes on. Only
-    what is wrong with the library itself is raised.
+    what is wrong with the library itself is raised. None is a moment at which others may use the library,
+    while the search's index of what came in is made small.
     """
     found = [entry for path in paths for entry in _files(path)]
     with ReadersAhead() as readers:
@@ -54,6 +62,7 @@ def import_steps(
                 carried = _succeed(library, outcome.page, outcome.row)
                 kind = StepOutcome.ADDED if outcome.is_added else StepOutcome.SKIPPED
                 yield ImportStep(done, len(found), path, kind, outcome.row.id, None, carried)
+                yield from library.settling()
 
 
 @dataclass(slots=True)

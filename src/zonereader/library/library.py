@@ -46,7 +46,6 @@ from zonereader.library.records import (
     RebuildStep,
     SearchResult,
 )
-from zonereader.library.settling import settle
 from zonereader.model import Reading, Span
 from zonereader.reading import READING_VERSION, read
 
@@ -176,7 +175,6 @@ class Library:
                 ids.append(self._add(page, reading, origin))
                 if time.monotonic() > until:
                     break
-        settle(self._connection)
         return tuple(pages.one(self._connection, page_id) for page_id in ids)
 
     def _add(self, page: PageText, reading: Reading, origin: str) -> PageId:
@@ -190,6 +188,12 @@ class Library:
         corrected = corrections.corrected(self._connection, page.sha256, page.text, reading)
         readings.store(self._connection, page_id, page.text, corrected)
         return page_id
+
+    def settling(self) -> Iterator[None]:
+        """Make the search's index small as far as that is due, in steps between which others may write."""
+        from zonereader.library.settling import settling
+
+        return settling(self._connection)
 
     def earlier_version(self, page: PageText) -> PageRow | None:
         """The page that ``page`` is a newer version of: the same file name, and mostly the same text."""

@@ -18,7 +18,7 @@ from zonereader.library import corrections, pages, readings, schema
 from zonereader.library.connection import Connection, journal_of, make_private, shared_memory_of
 from zonereader.library.indexing import INDEX_VERSION
 from zonereader.library.records import PageId, RebuildStep
-from zonereader.library.settling import settle
+from zonereader.library.settling import settling
 from zonereader.model import Reading
 from zonereader.reading import READING_VERSION
 
@@ -126,7 +126,8 @@ def _read_missing(
         with fresh.transaction():
             fresh.execute("INSERT INTO page VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (*page, text))
             readings.store(fresh, page_id, text, reading)
-        settle(fresh)
+        for _ in settling(fresh):
+            yield RebuildStep(number, total)
         yield RebuildStep(number, total)
 
 

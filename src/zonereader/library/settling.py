@@ -10,8 +10,8 @@ knows articles only.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import chain, compress, count, pairwise
+from collections.abc import Collection, Generator, Iterable, Iterator, Sequence
+from itertools import pairwise
 from operator import add
 from typing import NamedTuple
 
@@ -19,7 +19,7 @@ from zonereader.library.bits import BLOCK, packed
 from zonereader.library.connection import Connection
 from zonereader.library.indexing import SEPARATOR, add_latest, folded, settled_end, zones_of
 from zonereader.library.records import ArticleId
-from zonereader.library.texts import BREAK, Printed, texts
+from zonereader.library.texts import BREAK, texts
 
 OFTEN, OFTEN_LONGER = 16, 32
 """A pair in so many articles of a block has a row, a longer piece of text in so many."""
@@ -33,13 +33,13 @@ IN_TITLE, IN_ZONE = "Ｔ", "Ｚ"
 ALL = ""
 """The row with all articles of a block."""
 
-BATCH = 256
 LATEST = ("search_index", "search_heads", "search_characters")
 
 Sets = dict[str, list[int]]
 
 
-TRIES = 3
+STEP = 64
+"""Articles that are looked at between two steps, a tenth of a second at most."""
 
 
 class _Block(NamedTuple):
@@ -49,18 +49,19 @@ class _Block(NamedTuple):
     rare: dict[int, list[str]]
 
 
-def settle(connection: Connection) -> None:
-    """Make the blocks that are complete. Others may write while a block is thought out, not while it is
-    written; where somebody did, it is thought out once more, at last with the library locked."""
-    tries = 0
+def settling(connection: Connection) -> Iterator[None]:
+    """Make the blocks that are complete, in short steps between which the connection may be used.
+
+    A block is written in one transaction, half a second at most; one whose articles are read anew while
+    it is made is made once more.
+    """
     while (start := _complete(connection)) is not None:
-        before = _version(connection)
-        made = _made(connection, start) if tries < TRIES else None
+        held = _held(connection, start)
+        block = yield from _made(connection, start)
         with connection.transaction():
-            if made is None or before == _version(connection):
-                _write(connection, start, made or _made(connection, start))
-                tries = -1
-        tries += 1
+            if held == _held(connection, start):
+                _write(connection, start, block)
+        yield
 
 
 def _complete(connection: Connection) -> int | None:
@@ -70,25 +71,33 @@ def _complete(connection: Connection) -> int | None:
     return start if last >= start + BLOCK else None
 
 
-def _version(connection: Connection) -> int:
-    """A number that is another one after somebody else has written."""
-    version: int = connection.value("PRAGMA data_version")
-    return version
+def _held(connection: Connection, start: int) -> list[tuple[object, ...]]:
+    """All that a block is made of, except for the pages' texts, which never change."""
+    rows = connection.rows(
+        "SELECT s.*, a.heading, (SELECT group_concat(name, char(10)) FROM zone_of_article z"
+        " WHERE z.article_id = a.id) FROM searchable s JOIN article a ON a.id = s.article_id"
+        " WHERE s.article_id >= ? AND s.article_id < ?",
+        (start, start + BLOCK),
+    )
+    return [tuple(row) for row in rows]
 
 
-def _made(connection: Connection, start: int) -> _Block:
-    found = [*_texts(connection, range(start, start + BLOCK))]
-    lines = [(each.article_id - start, folded(each.text)) for each in found]
+def _made(connection: Connection, start: int) -> Generator[None, None, _Block]:
+    lines: list[tuple[int, str]] = []
     sets: Sets = defaultdict(list)
-    for (at, text), each in zip(lines, found, strict=True):
-        for term in _terms(text, each.heading, zones_of(connection, each.article_id)):
-            sets[term].append(at)
+    for first in range(start, start + BLOCK, STEP):
+        for each in texts(connection, map(ArticleId, range(first, min(first + STEP, start + BLOCK)))):
+            text, at = folded(each.text), each.article_id - start
+            lines.append((at, text))
+            for term in _terms(text, each.heading, zones_of(connection, each.article_id)):
+                sets[term].append(at)
+        yield
     often = {term: at for term, at in sets.items() if len(at) >= OFTEN}
     rare = _by_article((term, at) for term, at in sets.items() if len(at) < OFTEN)
     del sets
-    often.update(_longer(lines, {term for term, at in often.items() if len(at) >= OFTEN_LONGER}))
-    often[ALL] = [at for at, _ in lines]
-    return _Block(often, rare)
+    yield
+    longer = yield from _longer(lines, {term for term, at in often.items() if len(at) >= OFTEN_LONGER})
+    return _Block({**often, **longer, ALL: [at for at, _ in lines]}, rare)
 
 
 def _write(connection: Connection, start: int, block: _Block) -> None:
@@ -124,34 +133,23 @@ def _by_article(sets: Iterable[tuple[str, Iterable[int]]]) -> dict[int, list[str
     return found
 
 
-def _texts(connection: Connection, ids: Iterable[int]) -> Iterator[Printed]:
-    listed = [*ids]
-    for at in range(0, len(listed), BATCH):
-        yield from texts(connection, map(ArticleId, listed[at : at + BATCH]))
-
-
-def _longer(lines: Sequence[tuple[int, str]], pairs: Collection[str]) -> Sets:
+def _longer(lines: Sequence[tuple[int, str]], pairs: Collection[str]) -> Generator[None, None, Sets]:
     """The pieces of three characters and more that stand in many articles; so do their pairs."""
     every: Sets = {}
-    places = [
-        (at, text, [*compress(count(), map(pairs.__contains__, map(add, text, text[1:])))])
-        for at, text in lines
-    ]
-    for size in range(3, LONGEST + 1):
-        longer = [
-            (at, text, [start for start, after in pairwise(starts) if after == start + 1])
-            for at, text, starts in places
-        ]
+    usual: Collection[str] = pairs
+    # Of every text: where pieces of the size before begin that are usual.
+    places = [[*range(len(text) - 1)] for _, text in lines]
+    for size in range(2, LONGEST):
         found: Sets = defaultdict(list)
-        for at, text, starts in longer:
-            for piece in {text[start : start + size] for start in starts}:
+        for number, (at, text) in enumerate(lines):
+            starts = [start for start in places[number] if text[start : start + size] in usual]
+            places[number] = [start for start, after in pairwise(starts) if after == start + 1]
+            for piece in {text[start : start + size + 1] for start in places[number]}:
                 found[piece].append(at)
-        kept = {piece: at for piece, at in found.items() if len(at) >= OFTEN_LONGER}
-        every.update(kept)
-        places = [
-            (at, text, [start for start in starts if text[start : start + size] in kept])
-            for at, text, starts in longer
-        ]
+            if number % STEP == 0:
+                yield
+        usual = {piece: at for piece, at in found.items() if len(at) >= OFTEN_LONGER}
+        every.update(usual)
     return every
 
 
@@ -164,5 +162,6 @@ def _keep_latest(connection: Connection) -> None:
         " OR article_id IN (SELECT article_id FROM search_loose) ORDER BY article_id",
         (settled_end(connection),),
     )
-    for found in _texts(connection, chain.from_iterable(rows)):
-        add_latest(connection, found, zones_of(connection, found.article_id))
+    for at in range(0, len(rows), STEP):
+        for found in texts(connection, [ArticleId(id_) for (id_,) in rows[at : at + STEP]]):
+            add_latest(connection, found, zones_of(connection, found.article_id))
