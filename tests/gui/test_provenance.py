@@ -125,6 +125,7 @@ def test_an_interview_says_its_reasons(qtbot, window, pane, tmp_path: Path) -> N
     file.write_text(INTERVIEW, "utf-8")
     with qtbot.waitSignal(window.session.import_ended, timeout=20_000):
         window.open_files([file])
+    qtbot.waitUntil(lambda: not window.session.is_busy, timeout=20_000)
     (row,) = [each for each in window.session.articles() if each.page_name == "interview.txt"]
     window.reading.open(row.id)
     said = set()
