@@ -104,14 +104,16 @@ def test_a_note_is_saved_while_all_pages_are_read_anew(qtbot, open_window) -> No
     assert len(again.session.annotations()) == 1
 
 
-def test_a_cancelled_import_keeps_what_is_in(qtbot, window, tmp_path: Path) -> None:
-    before = len(window.session.articles())
+def test_a_cancelled_import_keeps_what_is_in_and_tells_all_of_it(qtbot, window, tmp_path: Path) -> None:
+    before, told = len(window.session.articles()), []
     with qtbot.waitSignal(window.session.import_ended, timeout=20_000):
+        window.session.import_stepped.connect(told.append)
         window.session.import_stepped.connect(lambda step: window.session.cancel_import())
-        window.open_files([pages(tmp_path / "many", 12)])
+        window.open_files([pages(tmp_path / "many", 60)])
         assert window.strip.isVisible()
     qtbot.waitUntil(lambda: not window.session.is_busy)
-    assert len(window.session.articles()) == before + 1
+    assert len(window.session.articles()) == before + len(told)
+    assert 1 <= len(told) < 30
     assert not window.strip.isVisible()
 
 

@@ -465,16 +465,13 @@ class Session(QObject):
         def begin(library: Library) -> Iterator[ImportStep | None]:
             from zonereader.library.importing import import_moments
 
-            return import_moments(library, paths, origin=origin)
+            return import_moments(library, paths, origin=origin, is_cancelled=lambda: self._cancelled)
 
         self._writer.run(begin, self._import_next, self._on_import_failed)
 
     def _import_next(self, moments: Iterator[ImportStep | None]) -> None:
-        if self._cancelled:
-            self._end_import()
-        else:
-            came = partial(self._on_moment, moments)
-            self._writer.run(lambda _: (*islice(moments, 1),), came, self._on_import_failed)
+        came = partial(self._on_moment, moments)
+        self._writer.run(lambda _: (*islice(moments, 1),), came, self._on_import_failed)
 
     def _on_moment(self, moments: Iterator[ImportStep | None], came: tuple[ImportStep | None, ...]) -> None:
         """A file was dealt with, or there was a moment in between; nothing more came at the end."""
@@ -500,7 +497,7 @@ class Session(QObject):
             self._begin_import()
 
     def cancel_import(self) -> None:
-        """Stop after the file that is being read; what is in stays."""
+        """Stop after the files that are being stored; what is in stays."""
         self._cancelled = True
         self._waiting.clear()
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import stat
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
-from itertools import chain, islice
+from itertools import chain, islice, takewhile
 from pathlib import Path
 from typing import NamedTuple
 
@@ -41,8 +41,16 @@ def import_steps(
     return (step for step in import_moments(library, paths, origin=origin) if step is not None)
 
 
+def _never() -> bool:
+    return False
+
+
 def import_moments(
-    library: Library, paths: Sequence[Path], *, origin: str = USER_ORIGIN
+    library: Library,
+    paths: Sequence[Path],
+    *,
+    origin: str = USER_ORIGIN,
+    is_cancelled: Callable[[], bool] = _never,
 ) -> Iterator[ImportStep | None]:
     """Import lazily: every ``next`` says what became of one file, which is stored by then; of many
     files the next ones are read meanwhile, and a few are stored together. Closed early, it keeps what is
@@ -50,11 +58,15 @@ def import_moments(
 
     A file that gives no page is a failed step with its sentence, and the next step goes on. Only
     what is wrong with the library itself is raised. None is a moment at which others may use the library,
-    while the search's index of what came in is made small.
+    while the search's index of what came in is made small. Once ``is_cancelled`` says so, the steps of
+    what is stored already are the last.
     """
     found = [entry for path in paths for entry in _files(path)]
     with ReadersAhead() as readers:
-        batches = (_stored(library, files, readers, origin) for files in _ahead(library, found, readers))
+        batches = (
+            _stored(library, files, readers, origin)
+            for files in _ahead(library, found, readers, is_cancelled)
+        )
         for done, (path, outcome) in enumerate(chain.from_iterable(batches), start=1):
             if isinstance(outcome, PageError):
                 yield ImportStep(done, len(found), path, StepOutcome.FAILED, None, str(outcome))
@@ -62,7 +74,7 @@ def import_moments(
                 carried = _succeed(library, outcome.page, outcome.row)
                 kind = StepOutcome.ADDED if outcome.is_added else StepOutcome.SKIPPED
                 yield ImportStep(done, len(found), path, kind, outcome.row.id, None, carried)
-                yield from library.settling()
+                yield from takewhile(lambda _: not is_cancelled(), library.settling())
 
 
 @dataclass(slots=True)
@@ -136,13 +148,16 @@ def _stored(
 
 
 def _ahead(
-    library: Library, entries: Sequence[Path | PageError], readers: ReadersAhead
+    library: Library,
+    entries: Sequence[Path | PageError],
+    readers: ReadersAhead,
+    is_cancelled: Callable[[], bool],
 ) -> Iterator[list[_File]]:
     """The files in their order, a few together, loaded some steps ahead so that they are read meanwhile."""
     coming: deque[_File] = deque()
     rest = iter(entries)
     most = AHEAD if len(entries) >= FEWEST_AHEAD else 1
-    while True:
+    while not is_cancelled():
         coming.extend(_loaded(library, entry) for entry in islice(rest, most - len(coming)))
         if not coming:
             return
