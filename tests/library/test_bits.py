@@ -5,11 +5,11 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zonereader.library.bits import bits_of, first_ids, packed, unpacked
+from zonereader.library.bits import BLOCK, bits_of, first_ids, packed, unpacked
 from zonereader.search.fold import Needle, fold
 
 
-@given(st.sets(st.integers(0, 4095)))
+@given(st.sets(st.integers(0, BLOCK - 1)))
 def test_sets_come_back(ids: set[int]) -> None:
     listed = sorted(ids)
     assert int.from_bytes(unpacked(packed(listed)), "little") == bits_of(listed)

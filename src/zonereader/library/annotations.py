@@ -43,6 +43,7 @@ def find(
     """Annotations in the order of reading: page, article, place in the article."""
     conditions = [
         (page_id, "n.page_id = ?"),
+        (article_id, "n.page_id = (SELECT page_id FROM article WHERE id = ?)"),
         (article_id, "q.article_id = ?"),
         (
             zone,
