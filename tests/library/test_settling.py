@@ -14,6 +14,7 @@ from factories import page
 from zonereader.library import bits, holding, indexing, settling
 from zonereader.library.bits import bits_of
 from zonereader.library.library import Library
+from zonereader.library.records import ArticleId
 from zonereader.model import Article, ArticleKind, Passage, Reading, Role, Span
 from zonereader.search.fold import fold
 
@@ -139,3 +140,36 @@ def test_a_block_is_made_in_steps_and_once_more_when_its_articles_changed(
         assert twice > 1.5 * once
         assert library._connection.value("SELECT count(*) FROM search_block") == 2
         assert library.check().ok
+
+
+def test_what_an_import_has_stored_is_found_before_it_is_indexed(tmp_path: Path, small_blocks: None) -> None:
+    noise = random.Random(6)
+    read = [made(noise, number) for number in range(9)]
+    with Library.open(tmp_path / "library.db") as library:
+        rows = library.add_pages(
+            [(page(text, f"{number}.txt"), reading) for number, (text, reading) in enumerate(read)],
+            origin="test",
+        )
+        indexed = "SELECT count(*) FROM search_index"
+        assert library._connection.value(indexed) == 0
+        printings = [printed(*each).split("\n") for each in read]
+        texts = {row.id: "\n".join(map(fold, lines)) for row, lines in zip(rows, printings, strict=True)}
+        last = texts[rows[5].id].split("\n")[-1]
+        asked = (*map(fold, WORDS), "企", last[-6:], last)
+        expected = [bits_of([id_ for id_, text in texts.items() if words in text]) for words in asked]
+        assert [holds(library, words) for words in asked] == expected
+        library.catch_up()
+        assert library._connection.value(indexed) == len(rows)
+        assert [holds(library, words) for words in asked] == expected
+        assert library.check().ok
+
+
+def test_an_article_that_goes_before_it_is_indexed_leaves_nothing(tmp_path: Path, small_blocks: None) -> None:
+    text, reading = made(random.Random(7), 1)
+    with Library.open(tmp_path / "library.db") as library:
+        library.add_pages([(page(text, "1.txt"), reading)], origin="test")
+        with library._connection.transaction():
+            indexing.remove(library._connection, ArticleId(1))
+        library.catch_up()
+        assert holds(library, fold(text[6:9])) == 0
+        library._connection.execute("INSERT INTO search_index(search_index) VALUES ('integrity-check')")

@@ -8,7 +8,7 @@ from operator import add
 
 from zonereader.library.bits import BLOCK, NOBODY, bits_of, first_ids, selected, unpacked
 from zonereader.library.connection import Connection
-from zonereader.library.indexing import beginning, phrase, settled_end, single
+from zonereader.library.indexing import PENDING, beginning, phrase, settled_end, single
 from zonereader.library.settling import ALL, IN_TITLE, IN_ZONE, LONGEST
 from zonereader.library.texts import texts
 from zonereader.search.fold import Needle
@@ -33,15 +33,19 @@ class Holding:
         self._whole = (1 << self._end) - 1
         self._known: dict[str, tuple[int, int]] = {}
         self._settled = self._whole & ~selected(connection, "SELECT article_id FROM search_loose")
+        self._pending = selected(connection, PENDING, (self._end,))
 
     @cached_property
     def everything(self) -> int:
         """All articles that are indexed."""
         latest = selected(self._connection, "SELECT rowid FROM search_index")
-        return (self._rows(ALL)[0] & self._settled) | latest
+        return (self._rows(ALL)[0] & self._settled) | latest | self._pending
 
     def text(self, folded: str) -> int:
         """The articles whose text holds a piece of folded text."""
+        return self._indexed(folded) | self._looked_through(self._pending, folded)
+
+    def _indexed(self, folded: str) -> int:
         if len(folded) == 1:
             return self._of_term(folded) | self._latest("search_characters", single(folded))
         if len(folded) == 2:

@@ -75,6 +75,7 @@ def import_moments(
                 kind = StepOutcome.ADDED if outcome.is_added else StepOutcome.SKIPPED
                 yield ImportStep(done, len(found), path, kind, outcome.row.id, None, carried)
                 yield from takewhile(lambda _: not is_cancelled(), library.settling())
+    library.catch_up()
 
 
 @dataclass(slots=True)

@@ -24,6 +24,14 @@ INDEX_VERSION = 2
 SEPARATOR = "\n"
 """Between the terms of a row; in none of them."""
 
+BATCH = 64
+
+PENDING = """SELECT article_id FROM searchable
+  WHERE (article_id >= ? OR article_id IN (SELECT article_id FROM search_loose))
+  AND article_id NOT IN (SELECT id FROM search_index_docsize) ORDER BY article_id"""
+"""The articles that are neither in a settled block (which end at the value) nor in the full-text index:
+a search looks through them. An import leaves its articles so until a block or the import is complete."""
+
 SIGNS = "".join(char for char in map(chr, range(32, 127)) if not char.isalnum())
 """The ASCII characters that SQLite's tokenizer has to be told are part of a pair."""
 
@@ -64,17 +72,22 @@ def index_page(connection: Connection, page_id: PageId) -> None:
 
 
 def index(connection: Connection, place: tuple[ArticleId, PageId], page_text: str, article: Article) -> None:
-    """Add an article (its id and its page's), inside the caller's transaction."""
+    """Add an article (its id and its page's), inside the caller's transaction; it is pending then."""
     connection.execute(
         "INSERT INTO searchable VALUES (?, ?, ?, ?, ?, ?, ?)", (*place, *where(page_text, article))
     )
-    (found,) = texts(connection, place[:1])
-    add_latest(connection, found, article.zones)
 
 
-def add_latest(connection: Connection, found: Printed, zones: Iterable[str]) -> None:
-    """Put an article into the full-text index."""
-    for table, columns in _held(found, zones).items():
+def catch_up(connection: Connection) -> None:
+    """Put what is pending into the full-text index, inside the caller's transaction."""
+    ids = [ArticleId(id_) for (id_,) in connection.rows(PENDING, (settled_end(connection),))]
+    for at in range(0, len(ids), BATCH):
+        for found in texts(connection, ids[at : at + BATCH]):
+            _add_latest(connection, found)
+
+
+def _add_latest(connection: Connection, found: Printed) -> None:
+    for table, columns in _held(found, zones_of(connection, found.article_id)).items():
         connection.execute(
             f"INSERT INTO {table}(rowid, {', '.join(columns)}) VALUES (?{', ?' * len(columns)})",
             (found.article_id, *columns.values()),
@@ -88,7 +101,7 @@ def remove(connection: Connection, article_id: ArticleId) -> None:
         return
     if article_id < settled_end(connection) and not _is_loose(connection, article_id):
         connection.execute("INSERT INTO search_loose VALUES (?)", (article_id,))
-    else:
+    elif connection.value("SELECT 1 FROM search_index_docsize WHERE id = ?", (article_id,)):
         for table, columns in _held(found[0], zones_of(connection, article_id)).items():
             connection.execute(
                 f"INSERT INTO {table}({table}, rowid, {', '.join(columns)})"

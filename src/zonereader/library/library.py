@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Self
 from zonereader.corrections import Correction
 from zonereader.errors import LibraryError, LibraryProblem
 from zonereader.library import annotations as notes
-from zonereader.library import care, corrections, pages, readings, schema
+from zonereader.library import care, corrections, indexing, pages, readings, schema
 from zonereader.library.connection import (
     CACHE_KIBIBYTES,
     SPARING_KIBIBYTES,
@@ -161,6 +161,7 @@ class Library:
     def add_page(self, page: PageText, reading: Reading, *, origin: str) -> PageRow:
         """Store a page and its reading, both or neither; a text that is there already is not stored again."""
         (row,) = self.add_pages([(page, reading)], origin=origin)
+        self.catch_up()
         return row
 
     def add_pages(self, read: Sequence[tuple[PageText, Reading]], *, origin: str) -> tuple[PageRow, ...]:
@@ -188,6 +189,11 @@ class Library:
         corrected = corrections.corrected(self._connection, page.sha256, page.text, reading)
         readings.store(self._connection, page_id, page.text, corrected)
         return page_id
+
+    def catch_up(self) -> None:
+        """Index what ``add_pages`` stored; until then a search looks through it."""
+        with self._connection.transaction():
+            indexing.catch_up(self._connection)
 
     def settling(self) -> Iterator[None]:
         """Make the search's index small as far as that is due, in steps between which others may write."""

@@ -16,7 +16,7 @@ from zonereader.errors import LibraryError
 from zonereader.library import annotations as notes
 from zonereader.library import corrections, pages, readings, schema
 from zonereader.library.connection import Connection, journal_of, make_private, shared_memory_of
-from zonereader.library.indexing import INDEX_VERSION
+from zonereader.library.indexing import INDEX_VERSION, catch_up
 from zonereader.library.records import PageId, RebuildStep
 from zonereader.library.settling import settling
 from zonereader.model import Reading
@@ -129,6 +129,8 @@ def _read_missing(
         for _ in settling(fresh):
             yield RebuildStep(number, total)
         yield RebuildStep(number, total)
+    with fresh.transaction():
+        catch_up(fresh)
 
 
 def _forget_outdated(connection: Connection, fresh: Connection) -> None:

@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from zonereader.library.bits import BLOCK, packed
 from zonereader.library.connection import Connection
-from zonereader.library.indexing import SEPARATOR, add_latest, folded, settled_end, zones_of
+from zonereader.library.indexing import SEPARATOR, folded, settled_end, zones_of
 from zonereader.library.records import ArticleId
 from zonereader.library.texts import BREAK, texts
 
@@ -111,7 +111,8 @@ def _write(connection: Connection, start: int, block: _Block) -> None:
         "INSERT INTO search_rare(rowid, terms) VALUES (?, ?)",
         ((start + at, SEPARATOR.join(block.rare[at])) for at in sorted(block.rare)),
     )
-    _keep_latest(connection)
+    for table in LATEST:  # what is in no block is pending from now on
+        connection.execute(f"INSERT INTO {table}({table}) VALUES ('delete-all')")
 
 
 def _terms(text: str, title: str, zones: Iterable[str]) -> set[str]:
@@ -151,17 +152,3 @@ def _longer(lines: Sequence[tuple[int, str]], pairs: Collection[str]) -> Generat
         usual = {piece: at for piece, at in found.items() if len(at) >= OFTEN_LONGER}
         every.update(usual)
     return every
-
-
-def _keep_latest(connection: Connection) -> None:
-    """Leave in the full-text index what is in no block."""
-    for table in LATEST:
-        connection.execute(f"INSERT INTO {table}({table}) VALUES ('delete-all')")
-    rows = connection.rows(
-        "SELECT article_id FROM searchable WHERE article_id >= ?"
-        " OR article_id IN (SELECT article_id FROM search_loose) ORDER BY article_id",
-        (settled_end(connection),),
-    )
-    for at in range(0, len(rows), STEP):
-        for found in texts(connection, [ArticleId(id_) for (id_,) in rows[at : at + STEP]]):
-            add_latest(connection, found, zones_of(connection, found.article_id))
