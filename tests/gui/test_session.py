@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from factories import page
 from zonereader.errors import LibraryError, LibraryProblem
 from zonereader.gui.instance import SingleInstance
 from zonereader.gui.state import NORMAL_PIXELS, Place, WindowState
@@ -18,6 +19,7 @@ from zonereader.gui.tasks import TaskRunner
 from zonereader.library.library import Library
 from zonereader.library.records import AnnotationKind, Colour
 from zonereader.model import Span
+from zonereader.reading import read
 
 PAGE = "# 江边新区又签约{0}个项目\n\n江边新区昨天签约{0}个项目，总投资{0}亿元。\n"
 
@@ -172,3 +174,18 @@ def test_a_second_start_hands_its_files_over(qtbot, tmp_path: Path) -> None:
     first.close()
     other.close()
     assert SingleInstance(library).is_first
+
+
+def test_what_a_killed_import_left_is_indexed_at_the_next_start(qtbot, open_window) -> None:
+    window = open_window()
+    window.close()
+    with Library.open(window.session.path) as library:
+        text = (PAGE.format(1), PAGE.format(2))
+        library.add_pages([(page(each, each[:9]), read(each)) for each in text], origin="test")
+        waiting = "SELECT count(*) FROM search_index"
+        before = library._connection.value(waiting)
+    again = open_window()
+    qtbot.waitUntil(lambda: not again.session.is_busy)
+    again.close()
+    with Library.open_reader(window.session.path) as library:
+        assert library._connection.value(waiting) == before + 2

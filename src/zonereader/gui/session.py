@@ -211,6 +211,7 @@ class Session(QObject):
         if self._was_unclean:
             library.require_sound()
         library.back_up_daily()
+        library.catch_up()  # on an import that was cut short
 
     def _on_not_sound(self, error: ZoneReaderError) -> None:
         """Offer to repair what may be damage; a file that is none of ours only where backups are."""

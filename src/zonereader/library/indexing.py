@@ -78,9 +78,14 @@ def index(connection: Connection, place: tuple[ArticleId, PageId], page_text: st
     )
 
 
+def pending(connection: Connection) -> list[ArticleId]:
+    """The articles that a search has to look through."""
+    return [ArticleId(id_) for (id_,) in connection.rows(PENDING, (settled_end(connection),))]
+
+
 def catch_up(connection: Connection) -> None:
     """Put what is pending into the full-text index, inside the caller's transaction."""
-    ids = [ArticleId(id_) for (id_,) in connection.rows(PENDING, (settled_end(connection),))]
+    ids = pending(connection)
     for at in range(0, len(ids), BATCH):
         for found in texts(connection, ids[at : at + BATCH]):
             _add_latest(connection, found)

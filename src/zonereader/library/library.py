@@ -191,9 +191,10 @@ class Library:
         return page_id
 
     def catch_up(self) -> None:
-        """Index what ``add_pages`` stored; until then a search looks through it."""
-        with self._connection.transaction():
-            indexing.catch_up(self._connection)
+        """Index what ``add_pages`` stored, if anything; until then a search looks through it."""
+        if indexing.pending(self._connection):
+            with self._connection.transaction():
+                indexing.catch_up(self._connection)
 
     def settling(self) -> Iterator[None]:
         """Make the search's index small as far as that is due, in steps between which others may write."""
