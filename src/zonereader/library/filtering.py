@@ -133,11 +133,17 @@ _FILTERS: dict[Field, Callable[[Connection, Filter], Clause]] = {
 }
 
 
-def figure_test(condition: Condition) -> Clause:
+LABELLED = "label IN (SELECT id FROM label WHERE instr(folded, ?))"
+"""All labels are looked through once; of few figures it is quicker to look at theirs."""
+
+LABELLED_EACH = "(SELECT instr(folded, ?) FROM label WHERE id = figure.label)"
+
+
+def figure_test(condition: Condition, labelled: str = LABELLED_EACH) -> Clause:
     """What a figure has to meet: its label, kind and unit, and some value of it inside the bounds."""
     above, below = _signs(condition)
     tests = [
-        ("label IN (SELECT id FROM label WHERE instr(folded, ?))", condition.label or None),
+        (labelled, condition.label or None),
         (
             "kind IN (SELECT value FROM json_each(?))",
             json.dumps([condition.kind] if condition.kind else [*Kind]),
@@ -160,7 +166,7 @@ def _articles_with(condition: Condition) -> Clause:
     Ranges such as 5至8亿 are few and asked for apart, so that of the others only that stretch of the
     index (by kind, then by value) is read that holds what is asked for.
     """
-    sql, values = figure_test(condition)
+    sql, values = figure_test(condition, LABELLED)
     of_articles = f"SELECT article_id FROM figure INDEXED BY {{}} WHERE article_id IS NOT NULL AND {sql}"
     exact = of_articles.format("figure_label" if condition.label else "figure_condition")
     ranges = of_articles.format("figure_range")

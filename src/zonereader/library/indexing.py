@@ -26,9 +26,10 @@ SEPARATOR = "\n"
 
 BATCH = 64
 
-PENDING = """SELECT article_id FROM searchable
-  WHERE (article_id >= ? OR article_id IN (SELECT article_id FROM search_loose))
-  AND article_id NOT IN (SELECT id FROM search_index_docsize) ORDER BY article_id"""
+PENDING = """SELECT article_id FROM (
+    SELECT article_id FROM searchable WHERE article_id >= ?
+    UNION SELECT article_id FROM search_loose JOIN searchable USING (article_id)
+  ) WHERE article_id NOT IN (SELECT id FROM search_index_docsize) ORDER BY article_id"""
 """The articles that are neither in a settled block (which end at the value) nor in the full-text index:
 a search looks through them. An import leaves its articles so until a block or the import is complete."""
 
