@@ -21,7 +21,7 @@ from zonereader.library.indexing import SEPARATOR, folded, settled_end, zones_of
 from zonereader.library.records import ArticleId
 from zonereader.library.texts import BREAK, texts
 
-OFTEN, OFTEN_LONGER = 16, 32
+OFTEN, OFTEN_LONGER = 16, 16
 """A pair in so many articles of a block has a row, a longer piece of text in so many."""
 
 LONGEST = 12
