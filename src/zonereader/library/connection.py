@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from zonereader.errors import LibraryError, LibraryProblem
 
@@ -58,6 +58,7 @@ FAULTS = {
     errno.EIO: LibraryProblem.DISK_ERROR,
 }
 
+T = TypeVar("T")
 Authorizer = Callable[[int, str | None, str | None, str | None, str | None], int]
 
 
@@ -111,6 +112,8 @@ class Connection:
                 self.raw.close()  # else it holds its lock on the file until the collector comes by
                 raise
         self._opened = identity(path)
+        self._kept: dict[object, Any] = {}
+        self._kept_at: tuple[int, int] | None = None
 
     def _set_up(self, read_only: bool) -> None:
         self.raw.row_factory = sqlite3.Row
@@ -157,6 +160,20 @@ class Connection:
         """The first column of the first row, None where there is none."""
         found = self.row(sql, values)
         return found[0] if found else None
+
+    def unchanged(self, make: Callable[[Connection], T]) -> T:
+        """What ``make`` made of this connection's file, made again only when the file has changed since.
+
+        Ask inside a snapshot, so that it is of the same moment as what else is read.
+        """
+        now = (self.value("PRAGMA data_version"), self.raw.total_changes)
+        if now != self._kept_at:
+            self._kept.clear()
+            self._kept_at = now
+        if make not in self._kept:
+            self._kept[make] = make(self)
+        made: T = self._kept[make]
+        return made
 
     @contextmanager
     def transaction(self) -> Iterator[None]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from functools import cached_property
 from operator import add
+from typing import NamedTuple
 
 from zonereader.library.bits import BLOCK, NOBODY, bits_of, first_ids, selected, unpacked
 from zonereader.library.connection import Connection
@@ -23,23 +24,36 @@ BATCH = 256
 EVERYBODY = b"\xff" * len(NOBODY)
 
 
+class _Places(NamedTuple):
+    """Where which articles are: in settled blocks, which end at ``end``, in the full-text index, nowhere."""
+
+    end: int
+    settled: int
+    latest: int
+    pending: int
+
+
+def _places(connection: Connection) -> _Places:
+    end = settled_end(connection)
+    loose = selected(connection, "SELECT article_id FROM search_loose")
+    latest = selected(connection, "SELECT rowid FROM search_index")
+    return _Places(end, ((1 << end) - 1) & ~loose, latest, selected(connection, PENDING, (end,)))
+
+
 class Holding:
     """The articles of a library at one moment; ask inside one transaction."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        self._end = settled_end(connection)
+        self._end, self._settled, self._latest, self._pending = connection.unchanged(_places)
         self._blocks = json.dumps([*range(self._end // BLOCK)])
         self._whole = (1 << self._end) - 1
         self._known: dict[str, tuple[int, int]] = {}
-        self._settled = self._whole & ~selected(connection, "SELECT article_id FROM search_loose")
-        self._pending = selected(connection, PENDING, (self._end,))
 
     @cached_property
     def everything(self) -> int:
         """All articles that are indexed."""
-        latest = selected(self._connection, "SELECT rowid FROM search_index")
-        return (self._rows(ALL)[0] & self._settled) | latest | self._pending
+        return (self._rows(ALL)[0] & self._settled) | self._latest | self._pending
 
     def text(self, folded: str) -> int:
         """The articles whose text holds a piece of folded text."""
@@ -47,10 +61,10 @@ class Holding:
 
     def _indexed(self, folded: str) -> int:
         if len(folded) == 1:
-            return self._of_term(folded) | self._latest("search_characters", single(folded))
+            return self._of_term(folded) | self._of_latest("search_characters", single(folded))
         if len(folded) == 2:
-            return self._of_term(folded) | self._latest("search_index", phrase(folded))
-        latest = self._latest("search_index", phrase(folded[:MOST_CHARACTERS]))
+            return self._of_term(folded) | self._of_latest("search_index", phrase(folded))
+        latest = self._of_latest("search_index", phrase(folded[:MOST_CHARACTERS]))
         if len(folded) > MOST_CHARACTERS:
             latest = self._looked_through(latest, folded)
         return self._of_phrase(folded) | latest
@@ -71,11 +85,11 @@ class Holding:
             found &= self._of_term(f"{mark}{term}")
             if not found:
                 break
-        return found | self._latest("search_heads", f"{column} : {expression}")
+        return found | self._of_latest("search_heads", f"{column} : {expression}")
 
     # The latest
 
-    def _latest(self, table: str, expression: str) -> int:
+    def _of_latest(self, table: str, expression: str) -> int:
         sql = f"SELECT rowid FROM {table} WHERE {table} MATCH ?"
         return selected(self._connection, sql, (expression,))
 
@@ -84,7 +98,7 @@ class Holding:
     def _of_term(self, term: str) -> int:
         """The settled articles with a character or pair."""
         held, without = self._rows(term)
-        return (held | self._latest("search_rare", single(term)) if without else held) & self._settled
+        return (held | self._of_latest("search_rare", single(term)) if without else held) & self._settled
 
     def _rows(self, term: str) -> tuple[int, int]:
         """The articles that the rows of a term name, and all of the blocks without one."""

@@ -7,7 +7,6 @@ stand, and in which bytes, so that one slice of the page is read.
 from __future__ import annotations
 
 import json
-import sqlite3
 import struct
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -95,42 +94,33 @@ def place(page_text: str, article: Article) -> Place:
     return Place(first, start, len(page_text[first:last].encode()), pieces, added)
 
 
-COLUMNS = "s.article_id, s.page_id, s.first, s.start, s.size, s.pieces, s.added"
+COLUMNS = "s.article_id, s.first, substr(CAST(p.text AS BLOB), s.start + 1, s.size), s.pieces, s.added"
+"""What ``cut`` asks for of searchable s and its page p; SQLite hands out that stretch of the page alone."""
 
 
 def texts(connection: Connection, ids: Iterable[ArticleId]) -> list[Printed]:
     """The texts of those of some articles that are there, in their order."""
     rows = connection.rows(
-        f"SELECT {COLUMNS} FROM json_each(?) j CROSS JOIN searchable s WHERE s.article_id = j.value",
+        f"SELECT {COLUMNS} FROM json_each(?) j CROSS JOIN searchable s JOIN page p ON p.id = s.page_id"
+        " WHERE s.article_id = j.value",
         (json.dumps([*ids]),),
     )
-    return printed(connection, rows)
+    return [cut(*row) for row in rows]
 
 
-def printed(connection: Connection, rows: Sequence[sqlite3.Row]) -> list[Printed]:
-    """The texts of articles whose ``COLUMNS`` are in ``rows``; every page is read once."""
-    of_pages = connection.rows(
-        "SELECT p.id, CAST(p.text AS BLOB) FROM json_each(?) j CROSS JOIN page p WHERE p.id = j.value",
-        (json.dumps([*{row["page_id"] for row in rows}]),),
-    )
-    bytes_of: dict[int, bytes] = {page_id: text for page_id, text in of_pages}  # noqa: C416 - rows
-    return [_cut(bytes_of[row["page_id"]], row) for row in rows]
-
-
-def _cut(page: bytes, row: sqlite3.Row) -> Printed:
-    article_id, _, first, start, size, pieces, added = row[:7]
-    stretch = page[start : start + size].decode().replace(BREAK, " ")
+def cut(article_id: ArticleId, first: int, stretch: bytes, pieces: bytes, added: str | None) -> Printed:
+    """The text of an article of which these are the ``COLUMNS``."""
+    text = stretch.decode().replace(BREAK, " ")
     code = chr(pieces[0])
     numbers = struct.unpack(f"<{(len(pieces) - 2) // _SIZES[code]}{code}", pieces[2:])
-    lines: list[str] = []
-    for number, length in zip(numbers[::2], numbers[1::2], strict=True):
+    parts: list[str] = []
+    for number, size in zip(numbers[::2], numbers[1::2], strict=True):
         at = number >> 1
-        piece = stretch[at : at + length]
         if number & 1:
-            lines.append(piece)
-        else:
-            lines[-1] += piece
-    title = len(lines[0]) if lines and pieces[1] else 0
+            parts.append(BREAK)
+        parts.append(text[at : at + size])
     if added:
-        lines.append(added.replace(BREAK, " "))
-    return Printed(article_id, BREAK.join(lines), title, added, first, numbers)
+        parts += (BREAK, added.replace(BREAK, " "))
+    whole = "".join(parts[1:])
+    title = len(whole.partition(BREAK)[0]) if pieces[1] else 0
+    return Printed(article_id, whole, title, added, first, numbers)

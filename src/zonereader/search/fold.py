@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
-from functools import cache
-from itertools import chain
+from functools import cache, cached_property
+from itertools import chain, islice
 
 REPLACEMENT = "\ufffd"
 
@@ -63,31 +62,42 @@ class Needle:
 
     A line break in the printed text stands between two parts of it, over which nothing is found.
     Chinese characters are printed otherwise (in a circle, as a radical) so seldom that these are only
-    looked for in a text where the usual ones are not found.
+    looked for in a text where the usual ones are not found, and one of the others stands somewhere.
     """
 
     def __init__(self, folded: str) -> None:
         self.folded = folded
         sources = _sources()
-        ways = [sources.get(char, char).replace("\n", "") for char in folded]
-        self._is_usual = all(char >= _CHINESE or way == char for char, way in zip(folded, ways, strict=True))
-        classes = (f"[{re.escape(way)}]" if way else r"(?!)" for way in ways)
-        self._pattern = re.compile("".join(classes)) if ways != list(folded) else None
+        self._ways = [sources.get(char, char).replace("\n", "") for char in folded]
+        others = [(char, way) for char, way in zip(folded, self._ways, strict=True) if way != char]
+        self._is_usual = all(char >= _CHINESE for char, _ in others)
+        self._others = "".join(way.replace(char, "") for char, way in others)
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        return re.compile("".join(f"[{re.escape(way)}]" if way else r"(?!)" for way in self._ways))
+
+    def _may_be_otherwise(self, text: str) -> bool:
+        return not self._is_usual or any(map(text.__contains__, self._others))
 
     def count(self, text: str) -> int:
         """How often it stands in ``text``, without overlaps."""
         often = text.count(self.folded) if self._is_usual else 0
-        return often if often or self._pattern is None else len(self._pattern.findall(text))
+        return often or (len(self._pattern.findall(text)) if self._may_be_otherwise(text) else 0)
 
-    def places(self, text: str) -> Iterator[int]:
-        """Where it stands in ``text``, from left to right, without overlaps."""
+    def places(self, text: str, most: int) -> list[int]:
+        """Where it stands in ``text``, from left to right, without overlaps; at most so many places."""
+        found: list[int] = []
         at = text.find(self.folded) if self._is_usual else -1
-        if at < 0 and self._pattern is not None:
-            yield from (found.start() for found in self._pattern.finditer(text))
-        while at >= 0:
-            yield at
+        if at < 0 and self._may_be_otherwise(text):
+            return [each.start() for each in islice(self._pattern.finditer(text), most)]
+        while at >= 0 and len(found) < most:
+            found.append(at)
             at = text.find(self.folded, at + len(self.folded))
+        return found
 
     def is_in(self, text: str) -> bool:
         """Whether it stands in ``text``."""
-        return (self._is_usual and self.folded in text) or next(self.places(text), -1) >= 0
+        if self._is_usual and self.folded in text:
+            return True
+        return self._may_be_otherwise(text) and self._pattern.search(text) is not None
