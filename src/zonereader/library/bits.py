@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import accumulate, compress, islice
 
 from zonereader.library.connection import Connection
@@ -19,11 +19,14 @@ BLOCK = 1024
 its maker four times as long at a stretch, and a quarter of a gigabyte more."""
 
 BYTES = BLOCK // 8
-NOBODY = bytes(BYTES)
+NOBODY, EVERYBODY = bytes(BYTES), b"\xff" * BYTES
 FEW, MANY = 64, 1000
 _GAPS, _DEFLATED, _PLAIN = 0, 1, 2
 _FURTHEST = 255
 _RAW = -9
+WORTHWHILE = 0.75
+"""What is deflated takes ten times as long to read as what is not; more of a block is not worth it."""
+
 _DENSE = 8
 
 
@@ -73,8 +76,10 @@ def packed(numbers: Sequence[int]) -> bytes:
     bits = bytearray(BYTES)
     for each in numbers:
         bits[each >> 3] |= 1 << (each & 7)
-    deflated = bytes((_DEFLATED,)) + zlib.compress(bits, 6, _RAW)
-    return min(bytes((_PLAIN,)) + bits, deflated, key=len)
+    deflated = zlib.compress(bits, 6, _RAW)
+    if len(deflated) < WORTHWHILE * BYTES:
+        return bytes((_DEFLATED,)) + deflated
+    return bytes((_PLAIN,)) + bits
 
 
 def _gaps(numbers: Iterable[int]) -> Iterator[int]:
@@ -89,15 +94,40 @@ def _gaps(numbers: Iterable[int]) -> Iterator[int]:
         yield far
 
 
-def unpacked(block: bytes) -> bytes:
-    """The bits of a block, the lowest first, as ``packed`` put them."""
-    form, steps = block[0], block[1:]
-    if form == _PLAIN:
-        return steps
-    if form == _DEFLATED:
-        return zlib.decompress(steps, _RAW)
-    bits = bytearray(BYTES)
-    for step, at in zip(steps, accumulate(steps), strict=True):
-        if step != _FURTHEST:
-            bits[at >> 3] |= 1 << (at & 7)
-    return bytes(bits)
+def unpacked(blocks: Sequence[tuple[int, bytes]]) -> int:
+    """The set that ``packed`` made of some blocks, each with its number."""
+    if not blocks:
+        return 0
+    bits = bytearray((1 + max(number for number, _ in blocks)) * BYTES)
+    single: list[int] = []
+    for number, block in blocks:
+        if block[0] == _GAPS:
+            single += _summed(number * BLOCK, block[1:])
+        else:
+            plain = block[1:] if block[0] == _PLAIN else zlib.decompress(block[1:], _RAW)
+            bits[number * BYTES : (number + 1) * BYTES] = plain
+    for each in single:
+        bits[each >> 3] |= 1 << (each & 7)
+    return int.from_bytes(bits, "little")
+
+
+def _summed(start: int, steps: bytes) -> Iterable[int]:
+    """The places behind ``start`` that are so far from each other."""
+    places = islice(accumulate(steps, initial=start), 1, None)
+    if _FURTHEST not in steps:
+        return places
+    return (place for place, step in zip(places, steps, strict=True) if step != _FURTHEST)
+
+
+def blocks_of(bits: int) -> list[int]:
+    """The numbers of the blocks that hold any of a set."""
+    held = bits.to_bytes(-(-bits.bit_length() // (8 * BYTES)) * BYTES, "little")
+    return [at // BYTES for at in range(0, len(held), BYTES) if held[at : at + BYTES] != NOBODY]
+
+
+def whole_blocks(numbers: Collection[int]) -> int:
+    """The set of all places in some blocks."""
+    if not numbers:
+        return 0
+    every = range(max(numbers) + 1)
+    return int.from_bytes(b"".join(EVERYBODY if each in numbers else NOBODY for each in every), "little")

@@ -95,8 +95,8 @@ def _tiers(holding: Holding, wanted: tuple[str, ...], found: int) -> Iterator[in
     Each is asked for only when those before were too few.
     """
     if wanted:
-        titles = [holding.title(word) for word in wanted]
-        zones = [holding.zone(word) for word in wanted]
+        titles = [holding.title(word, found) for word in wanted]
+        zones = [holding.zone(word, found) for word in wanted]
         yield reduce(and_, titles) & reduce(and_, zones)
         yield reduce(and_, titles)
         yield reduce(or_, titles)

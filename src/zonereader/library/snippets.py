@@ -175,35 +175,37 @@ def _of_note(annotation: Annotation, needles: Sequence[Needle]) -> Snippet:
     return _cut(text, _places(text, needles, MOST_WEIGHED), 0)
 
 
-def _window(text: str, places: Sequence[Place], title: int) -> Span:
+def _window(text: str, places: Sequence[Place], title: int) -> tuple[int, int]:
     """The stretch of one line around the best place; without one, the beginning behind the title."""
     below = [place for place in places if place[0] >= title] or places
     start = _best(below) if below else len(text) - len(text[title:].lstrip(BREAK))
     line_end = text.find(BREAK, start)
     line_end = len(text) if line_end < 0 else line_end
     first = max(text.rfind(BREAK, 0, start) + 1, start - BEFORE)
-    return Span(first, max(start, min(line_end, start + AFTER)))
+    return first, max(start, min(line_end, start + AFTER))
 
 
 def _best(places: Sequence[Place]) -> int:
     """Where the first place is that has the most words within a snippet's length behind it."""
     best = most = last = 0
     words = len({of for _, _, of in places})
+    if words == 1:
+        return places[0][0]
     for first, (start, _, _) in enumerate(places):
         while last < len(places) and places[last][0] < start + AFTER:
             last += 1
         distinct = len({of for _, _, of in places[first:last]})
         if distinct > most:
             best, most = start, distinct
-        if most == words:
-            break
     return best
 
 
 def _cut(text: str, places: Sequence[Place], title: int) -> Snippet:
     """The stretch around the best place with … where the line goes on, and the places in it."""
     start, end = _window(text, places, title)
-    shown = _BLANK.sub(" ", text[start:end])
+    shown = text[start:end]
+    if not shown.isprintable():
+        shown = _BLANK.sub(" ", shown)
     lead = "…" if start and text[start - 1] != BREAK else ""
     tail = "…" if end < len(text) and text[end] != BREAK else ""
     shift = start - len(lead)

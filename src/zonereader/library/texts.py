@@ -16,9 +16,13 @@ from zonereader.library.connection import Connection
 from zonereader.library.records import ArticleId
 from zonereader.model import Article, Span
 from zonereader.pieces import title_by_hand
+from zonereader.search.fold import Needle
 
 BREAK = "\n"
 """Stands between the parts of an article. Folded text has none, so no word is found across two parts."""
+
+BATCH = 256
+"""So many texts are read at once, where they are many."""
 
 _NARROW, _WIDE = "H", "I"
 _MOST_NARROW = 1 << 15
@@ -98,29 +102,48 @@ COLUMNS = "s.article_id, s.first, substr(CAST(p.text AS BLOB), s.start + 1, s.si
 """What ``cut`` asks for of searchable s and its page p; SQLite hands out that stretch of the page alone."""
 
 
+_TEXTS = f"""SELECT {COLUMNS} FROM json_each(?) j CROSS JOIN searchable s JOIN page p ON p.id = s.page_id
+  WHERE s.article_id = j.value"""
+
+
 def texts(connection: Connection, ids: Iterable[ArticleId]) -> list[Printed]:
     """The texts of those of some articles that are there, in their order."""
-    rows = connection.rows(
-        f"SELECT {COLUMNS} FROM json_each(?) j CROSS JOIN searchable s JOIN page p ON p.id = s.page_id"
-        " WHERE s.article_id = j.value",
-        (json.dumps([*ids]),),
-    )
-    return [cut(*row) for row in rows]
+    return [cut(*row) for row in connection.rows(_TEXTS, (json.dumps([*ids]),))]
 
 
 def cut(article_id: ArticleId, first: int, stretch: bytes, pieces: bytes, added: str | None) -> Printed:
     """The text of an article of which these are the ``COLUMNS``."""
-    text = stretch.decode().replace(BREAK, " ")
+    numbers = _numbers(pieces)
+    text = _composed(stretch, numbers, added)
+    title = len(text.partition(BREAK)[0]) if pieces[1] else 0
+    return Printed(article_id, text, title, added, first, numbers)
+
+
+def holding(connection: Connection, ids: Sequence[ArticleId], needle: Needle) -> list[ArticleId]:
+    """Those of some articles whose text holds what is looked for."""
+    found = []
+    for at in range(0, len(ids), BATCH):
+        rows = connection.rows(_TEXTS, (json.dumps(ids[at : at + BATCH]),))
+        for article_id, _, stretch, pieces, added in rows:
+            if needle.is_in(_composed(stretch, _numbers(pieces), added)):
+                found.append(article_id)
+    return found
+
+
+def _numbers(pieces: bytes) -> tuple[int, ...]:
     code = chr(pieces[0])
-    numbers = struct.unpack(f"<{(len(pieces) - 2) // _SIZES[code]}{code}", pieces[2:])
+    return struct.unpack(f"<{(len(pieces) - 2) // _SIZES[code]}{code}", pieces[2:])
+
+
+def _composed(stretch: bytes, numbers: Sequence[int], added: str | None) -> str:
+    text = stretch.decode().replace(BREAK, " ")
     parts: list[str] = []
-    for number, size in zip(numbers[::2], numbers[1::2], strict=True):
-        at = number >> 1
+    every = iter(numbers)
+    for number, size in zip(every, every, strict=True):
         if number & 1:
             parts.append(BREAK)
+        at = number >> 1
         parts.append(text[at : at + size])
     if added:
         parts += (BREAK, added.replace(BREAK, " "))
-    whole = "".join(parts[1:])
-    title = len(whole.partition(BREAK)[0]) if pieces[1] else 0
-    return Printed(article_id, whole, title, added, first, numbers)
+    return "".join(parts[1:])
