@@ -13,7 +13,7 @@ from zonereader.library.connection import Connection
 from zonereader.library.filtering import distinct
 from zonereader.library.indexing import PENDING, beginning, phrase, settled_end, single
 from zonereader.library.settling import ALL, IN_TITLE, IN_ZONE, LONGEST
-from zonereader.library.texts import BREAK, holding
+from zonereader.library.texts import BREAK, Lately
 from zonereader.search.fold import Needle, fold
 
 ENOUGH = 24
@@ -21,7 +21,6 @@ ENOUGH = 24
 
 MOST_CHARACTERS = 32
 """Longer text is found among the latest articles by its beginning and then compared."""
-
 
 
 class _Places(NamedTuple):
@@ -132,7 +131,8 @@ class Holding:
     def _looked_through(self, candidates: int, folded: str) -> int:
         needle = Needle(folded)
         ids = first_ids(candidates, None, latest_first=False)
-        return bits_of(holding(self._connection, ids, needle)) if ids else 0
+        read = Lately.of(self._connection).texts(self._connection, ids)
+        return bits_of([each.article_id for each in read if needle.is_in(each.text)])
 
 
 def _matching(connection: Connection, table: str, expression: str) -> int:

@@ -13,7 +13,7 @@ from zonereader.library.connection import Connection
 from zonereader.library.filtering import figure_test
 from zonereader.library.marks import Marked, holding
 from zonereader.library.records import Annotation, ArticleId, PageId, SearchHit
-from zonereader.library.texts import BREAK, COLUMNS, Printed, cut, texts
+from zonereader.library.texts import BREAK, Lately, Printed, texts
 from zonereader.model import Span
 from zonereader.search.fold import Needle
 from zonereader.search.query import Query
@@ -49,16 +49,16 @@ class Found(NamedTuple):
     zones: str
 
 
-_FOUND = f"""SELECT {COLUMNS}, p.id, p.name, a.heading, a.start,
+_FOUND = """SELECT p.id, p.name, a.heading, a.start,
   (SELECT ifnull(group_concat(name, char(10)), '') FROM zone_of_article z WHERE z.article_id = a.id)
-  FROM json_each(?) j CROSS JOIN searchable s JOIN page p ON p.id = s.page_id
-  JOIN article a ON a.id = s.article_id WHERE s.article_id = j.value"""
+  FROM json_each(?) j CROSS JOIN article a JOIN page p ON p.id = a.page_id WHERE a.id = j.value"""
 
 
 def found_articles(connection: Connection, ids: Sequence[ArticleId]) -> list[Found]:
     """Articles in the order of their ids in the list."""
-    rows = map(tuple, connection.rows(_FOUND, (json.dumps(ids),)))
-    return [Found(cut(*row[:5]), *row[5:]) for row in rows]
+    rows = connection.rows(_FOUND, (json.dumps(ids),))
+    read = Lately.of(connection).texts(connection, ids)
+    return [Found(text, *row) for text, row in zip(read, rows, strict=True)]
 
 
 def hits_of(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import struct
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from zonereader.composition import Composition
@@ -16,13 +16,15 @@ from zonereader.library.connection import Connection
 from zonereader.library.records import ArticleId
 from zonereader.model import Article, Span
 from zonereader.pieces import title_by_hand
-from zonereader.search.fold import Needle
 
 BREAK = "\n"
 """Stands between the parts of an article. Folded text has none, so no word is found across two parts."""
 
 BATCH = 256
 """So many texts are read at once, where they are many."""
+
+MOST_KEPT = 1 << 21
+"""Code points of the texts that are kept for the next search: four megabytes, as a rule."""
 
 _NARROW, _WIDE = "H", "I"
 _MOST_NARROW = 1 << 15
@@ -51,7 +53,7 @@ class Printed(NamedTuple):
     title: int
     added: str | None
     first: int
-    pieces: Sequence[int]
+    pieces: bytes
 
     @property
     def heading(self) -> str:
@@ -62,7 +64,8 @@ class Printed(NamedTuple):
     def composition(self) -> Composition:
         """The text with its way back to the page."""
         starts, spans, at = [], [], -1
-        for number, size in zip(self.pieces[::2], self.pieces[1::2], strict=True):
+        numbers = iter(_numbers(self.pieces))
+        for number, size in zip(numbers, numbers, strict=True):
             at += number & 1
             start = self.first + (number >> 1)
             starts.append(at)
@@ -98,36 +101,31 @@ def place(page_text: str, article: Article) -> Place:
     return Place(first, start, len(page_text[first:last].encode()), pieces, added)
 
 
-COLUMNS = "s.article_id, s.first, substr(CAST(p.text AS BLOB), s.start + 1, s.size), s.pieces, s.added"
-"""What ``cut`` asks for of searchable s and its page p; SQLite hands out that stretch of the page alone."""
-
-
-_TEXTS = f"""SELECT {COLUMNS} FROM json_each(?) j CROSS JOIN searchable s JOIN page p ON p.id = s.page_id
+# SQLite hands out an article's own stretch of its page.
+_TEXTS = """SELECT s.article_id, s.first, substr(CAST(p.text AS BLOB), s.start + 1, s.size), s.pieces, s.added
+  FROM json_each(?) j CROSS JOIN searchable s JOIN page p ON p.id = s.page_id
   WHERE s.article_id = j.value"""
 
 
 def texts(connection: Connection, ids: Iterable[ArticleId]) -> list[Printed]:
     """The texts of those of some articles that are there, in their order."""
-    return [cut(*row) for row in connection.rows(_TEXTS, (json.dumps([*ids]),))]
+    return [_cut(*row) for row in connection.rows(_TEXTS, (json.dumps([*ids]),))]
 
 
-def cut(article_id: ArticleId, first: int, stretch: bytes, pieces: bytes, added: str | None) -> Printed:
-    """The text of an article of which these are the ``COLUMNS``."""
-    numbers = _numbers(pieces)
-    text = _composed(stretch, numbers, added)
-    title = len(text.partition(BREAK)[0]) if pieces[1] else 0
-    return Printed(article_id, text, title, added, first, numbers)
-
-
-def holding(connection: Connection, ids: Sequence[ArticleId], needle: Needle) -> list[ArticleId]:
-    """Those of some articles whose text holds what is looked for."""
-    found = []
-    for at in range(0, len(ids), BATCH):
-        rows = connection.rows(_TEXTS, (json.dumps(ids[at : at + BATCH]),))
-        for article_id, _, stretch, pieces, added in rows:
-            if needle.is_in(_composed(stretch, _numbers(pieces), added)):
-                found.append(article_id)
-    return found
+def _cut(article_id: ArticleId, first: int, stretch: bytes, pieces: bytes, added: str | None) -> Printed:
+    text = stretch.decode().replace(BREAK, " ")
+    parts: list[str] = []
+    numbers = iter(_numbers(pieces))
+    for number, size in zip(numbers, numbers, strict=True):
+        if number & 1:
+            parts.append(BREAK)
+        at = number >> 1
+        parts.append(text[at : at + size])
+    if added:
+        parts += (BREAK, added.replace(BREAK, " "))
+    whole = "".join(parts[1:])
+    title = len(whole.partition(BREAK)[0]) if pieces[1] else 0
+    return Printed(article_id, whole, title, added, first, pieces)
 
 
 def _numbers(pieces: bytes) -> tuple[int, ...]:
@@ -135,15 +133,35 @@ def _numbers(pieces: bytes) -> tuple[int, ...]:
     return struct.unpack(f"<{(len(pieces) - 2) // _SIZES[code]}{code}", pieces[2:])
 
 
-def _composed(stretch: bytes, numbers: Sequence[int], added: str | None) -> str:
-    text = stretch.decode().replace(BREAK, " ")
-    parts: list[str] = []
-    every = iter(numbers)
-    for number, size in zip(every, every, strict=True):
-        if number & 1:
-            parts.append(BREAK)
-        at = number >> 1
-        parts.append(text[at : at + size])
-    if added:
-        parts += (BREAK, added.replace(BREAK, " "))
-    return "".join(parts[1:])
+class Lately:
+    """The texts that searches read last, of a library that has not changed since: the next search, by
+    another order or for more hits, asks for the same."""
+
+    def __init__(self) -> None:
+        self._known: dict[ArticleId, Printed] = {}
+        self._size = 0
+
+    @classmethod
+    def of(cls, connection: Connection) -> Lately:
+        """Those of a connection; ask inside a snapshot."""
+        return connection.unchanged(_lately)
+
+    def texts(self, connection: Connection, ids: Sequence[ArticleId]) -> Iterator[Printed]:
+        """The texts of some articles that are there, in their order."""
+        for at in range(0, len(ids), BATCH):
+            some = ids[at : at + BATCH]
+            missing = [each for each in some if each not in self._known]
+            read = {each.article_id: each for each in texts(connection, missing)} if missing else {}
+            yield from [read.get(each) or self._known[each] for each in some]
+            self._keep(read)
+
+    def _keep(self, read: dict[ArticleId, Printed]) -> None:
+        self._known.update(read)
+        self._size += sum(len(each.text) for each in read.values())
+        while self._size > MOST_KEPT:
+            self._size -= len(self._known.pop(next(iter(self._known))).text)
+
+
+def _lately(connection: Connection) -> Lately:
+    del connection
+    return Lately()
