@@ -12,7 +12,7 @@ from zonereader.search.fold import Needle, fold
 @given(st.sets(st.integers(0, BLOCK - 1)))
 def test_sets_come_back(ids: set[int]) -> None:
     listed = sorted(ids)
-    assert unpacked([(0, packed(listed))]) == bits_of(listed)
+    assert unpacked([(0, packed(listed))], 1) == bits_of(listed)
     assert first_ids(bits_of(listed), None, latest_first=False) == listed
     assert first_ids(bits_of(listed), 5, latest_first=True) == listed[::-1][:5]
 

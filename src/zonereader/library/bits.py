@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import accumulate, compress, islice
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, islice
+from typing import Any
 
 from zonereader.library.connection import Connection
 from zonereader.library.records import ArticleId
@@ -26,8 +27,6 @@ _FURTHEST = 255
 _RAW = -9
 WORTHWHILE = 0.75
 """What is deflated takes ten times as long to read as what is not; more of a block is not worth it."""
-
-_DENSE = 8
 
 
 def bits_of(ids: Sequence[int]) -> int:
@@ -55,18 +54,34 @@ def selected(connection: Connection, sql: str, values: Sequence[object] = ()) ->
 
 def first_ids(bits: int, limit: int | None, *, latest_first: bool) -> list[ArticleId]:
     """The ids in a set in ascending or descending order, the first ``limit`` of them."""
-    digits = f"{bits:b}"
-    last = len(digits) - 1
-    ids, digits = (range(last, -1, -1), digits) if latest_first else (range(last + 1), digits[::-1])
     most = bits.bit_count() if limit is None else limit
-    if most > len(ids) // _DENSE:
-        return [ArticleId(each) for each in islice(compress(ids, map("1".__eq__, digits)), limit)]
     found: list[ArticleId] = []
-    at = digits.find("1")
-    while at >= 0 and len(found) < most:
-        found.append(ArticleId(ids[at]))
-        at = digits.find("1", at + 1)
+    blocks = _filled(bits)
+    for number, block in reversed(blocks) if latest_first else blocks:
+        digits = f"{int.from_bytes(block, 'little'):b}"
+        last = number * BLOCK + len(digits) - 1
+        ids, digits = (
+            (range(last, -1, -1), digits) if latest_first else (range(number * BLOCK, last + 1), digits[::-1])
+        )
+        at = digits.find("1")
+        while at >= 0 and len(found) < most:
+            found.append(ArticleId(ids[at]))
+            at = digits.find("1", at + 1)
+        if len(found) >= most:
+            break
     return found
+
+
+def _filled(bits: int) -> list[tuple[int, bytes]]:
+    """The blocks that hold any of a set, each with its number."""
+    held = bits.to_bytes(-(-bits.bit_length() // BLOCK) * BYTES, "little")
+    blocks = [(at // BYTES, held[at : at + BYTES]) for at in range(0, len(held), BYTES)]
+    return [each for each in blocks if each[1] != NOBODY]
+
+
+def blocks_of(bits: int) -> list[int]:
+    """The numbers of the blocks that hold any of a set."""
+    return [number for number, _ in _filled(bits)]
 
 
 def packed(numbers: Sequence[int]) -> bytes:
@@ -94,11 +109,9 @@ def _gaps(numbers: Iterable[int]) -> Iterator[int]:
         yield far
 
 
-def unpacked(blocks: Sequence[tuple[int, bytes]]) -> int:
-    """The set that ``packed`` made of some blocks, each with its number."""
-    if not blocks:
-        return 0
-    bits = bytearray((1 + max(number for number, _ in blocks)) * BYTES)
+def unpacked(blocks: Iterable[Iterable[Any]], end: int) -> int:
+    """The set that ``packed`` made of some blocks, each with its number, all below ``end``."""
+    bits = bytearray(end * BYTES)
     single: list[int] = []
     for number, block in blocks:
         if block[0] == _GAPS:
@@ -119,15 +132,9 @@ def _summed(start: int, steps: bytes) -> Iterable[int]:
     return (place for place, step in zip(places, steps, strict=True) if step != _FURTHEST)
 
 
-def blocks_of(bits: int) -> list[int]:
-    """The numbers of the blocks that hold any of a set."""
-    held = bits.to_bytes(-(-bits.bit_length() // (8 * BYTES)) * BYTES, "little")
-    return [at // BYTES for at in range(0, len(held), BYTES) if held[at : at + BYTES] != NOBODY]
-
-
-def whole_blocks(numbers: Collection[int]) -> int:
-    """The set of all places in some blocks."""
-    if not numbers:
-        return 0
-    every = range(max(numbers) + 1)
-    return int.from_bytes(b"".join(EVERYBODY if each in numbers else NOBODY for each in every), "little")
+def whole_blocks(numbers: Iterable[int], end: int) -> int:
+    """The set of all places in some blocks, all below ``end``."""
+    bits = bytearray(end * BYTES)
+    for number in numbers:
+        bits[number * BYTES : (number + 1) * BYTES] = EVERYBODY
+    return int.from_bytes(bits, "little")

@@ -23,6 +23,10 @@ MOST_CHARACTERS = 32
 """Longer text is found among the latest articles by its beginning and then compared."""
 
 
+_ROWS = """SELECT block, articles FROM search_often
+  WHERE block IN (SELECT value FROM json_each(?)) AND term = ?"""
+
+
 class _Places(NamedTuple):
     """Where which articles are: in settled blocks, which end at ``end``, in the full-text index, nowhere."""
 
@@ -105,11 +109,12 @@ class Holding:
         if not within:
             return 0, 0
         blocks = blocks_of(within)
-        sql = "SELECT block, articles FROM search_often"
-        sql += " WHERE block IN (SELECT value FROM json_each(?)) AND term = ?"
-        rows = [tuple(row) for row in self._connection.rows(sql, (json.dumps(blocks), term))]
-        others = {*blocks}.difference(number for number, _ in rows)
-        return unpacked(rows) & within, whole_blocks(others) & within
+        rows = self._connection.rows(_ROWS, (json.dumps(blocks), term))
+        end = blocks[-1] + 1
+        if len(rows) == len(blocks):
+            return unpacked(rows, end) & within, 0
+        others = {*blocks}.difference([number for number, _ in rows])
+        return unpacked(rows, end) & within, whole_blocks(others, end) & within
 
     def _of_phrase(self, folded: str) -> int:
         """The settled articles with text of three characters and more."""
@@ -145,7 +150,7 @@ def _terms(folded: str) -> Sequence[str]:
 
 
 def _pieces(folded: str) -> Iterator[str]:
-    """The pieces of some text that may have rows, the longest first."""
-    for size in range(min(len(folded) - 1, LONGEST), 2, -1):
+    """The pieces of some text that may have rows, the shortest first: they have them oftener."""
+    for size in range(3, min(len(folded) - 1, 4) + 1):
         for at in range(len(folded) - size + 1):
             yield folded[at : at + size]
