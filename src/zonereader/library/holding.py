@@ -16,7 +16,7 @@ from zonereader.library.settling import ALL, IN_TITLE, IN_ZONE, LONGEST
 from zonereader.library.texts import BREAK, Lately
 from zonereader.search.fold import Needle, fold
 
-ENOUGH = 24
+ENOUGH = 48
 """So few articles are looked through rather than made fewer by another term, which takes as long."""
 
 MOST_CHARACTERS = 32
