@@ -133,10 +133,10 @@ _FILTERS: dict[Field, Callable[[Connection, Filter], Clause]] = {
 }
 
 
-LABELLED = "label IN (SELECT id FROM label WHERE instr(folded, ?))"
+LABELLED = "label IN (SELECT id FROM label WHERE instr(coalesce(folded, text), ?))"
 """All labels are looked through once; of few figures it is quicker to look at theirs."""
 
-LABELLED_EACH = "(SELECT instr(folded, ?) FROM label WHERE id = figure.label)"
+LABELLED_EACH = "(SELECT instr(coalesce(folded, text), ?) FROM label WHERE id = figure.label)"
 
 
 def figure_test(condition: Condition, labelled: str = LABELLED_EACH) -> Clause:

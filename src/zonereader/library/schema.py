@@ -31,6 +31,7 @@ DERIVED_TABLES = (
     "searchable_mark",
     "kind_of_article",
     "figure",
+    "figures_of_page",
     "label",
     "piece",
     "zone_of_article",
@@ -83,12 +84,17 @@ CREATE TABLE piece (             -- every span of an article, in reading order
 CREATE TABLE label (             -- what figures say they measure
   id INTEGER PRIMARY KEY,
   text TEXT NOT NULL UNIQUE,
-  folded TEXT NOT NULL           -- width and case made the same
+  folded TEXT                    -- width and case made the same, where that is another text
 ) STRICT;
-CREATE TABLE figure (
-  id INTEGER PRIMARY KEY,
-  page_id INTEGER NOT NULL REFERENCES page(id),
-  article_id INTEGER REFERENCES article(id),
+CREATE TABLE figures_of_page (   -- a page's figures have ids in a row; a page without any is not here
+  page_id INTEGER PRIMARY KEY REFERENCES page(id),
+  first INTEGER NOT NULL,
+  last INTEGER NOT NULL
+) STRICT;
+CREATE TABLE figure (            -- in the order of the page; found by the page's ids, so that its page
+  id INTEGER PRIMARY KEY,        -- and article need no index, and refer to no table, which would need one
+  page_id INTEGER NOT NULL,
+  article_id INTEGER,
   start INTEGER NOT NULL,
   end INTEGER NOT NULL,
   text TEXT NOT NULL,
@@ -96,15 +102,13 @@ CREATE TABLE figure (
   low REAL,
   high REAL,
   unit TEXT,
-  approx TEXT NOT NULL,
+  approx TEXT,                   -- NULL: exact
   label INTEGER REFERENCES label(id),
   subject TEXT,
   period TEXT,
-  direction TEXT NOT NULL,       -- up, down or none
-  rest TEXT NOT NULL             -- the spans of its other pieces, where a column break cuts it
+  direction TEXT,                -- up or down
+  rest TEXT                      -- the spans of its other pieces, where a column break cuts it
 ) STRICT;
-CREATE INDEX figure_article ON figure(article_id, start);
-CREATE INDEX figure_page ON figure(page_id, start);
 CREATE INDEX figure_condition ON figure(kind, high, low, unit, article_id);
 CREATE INDEX figure_label ON figure(label, kind, high, low, unit, article_id) WHERE label IS NOT NULL;
 CREATE INDEX figure_range ON figure(kind, high, low, unit, label, article_id) WHERE low < high;
