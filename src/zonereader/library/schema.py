@@ -199,11 +199,12 @@ def is_older(connection: Connection) -> bool:
 
 
 def _is_current(connection: Connection) -> bool:
-    return connection.value("PRAGMA user_version") == SCHEMA_VERSION and _has_readings(connection)
+    return connection.value("PRAGMA user_version") == SCHEMA_VERSION and _has_derived(connection)
 
 
-def _has_readings(connection: Connection) -> bool:
-    return connection.value("SELECT 1 FROM sqlite_master WHERE name = 'reading'") is not None
+def _has_derived(connection: Connection) -> bool:
+    """Whether the derived tables are just those of this version; SQLite keeps every statement's text."""
+    return {row[0] for row in connection.rows("SELECT sql FROM sqlite_master")} >= {*_derived()}
 
 
 def _complete(connection: Connection) -> None:
@@ -211,7 +212,8 @@ def _complete(connection: Connection) -> None:
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     if connection.value("PRAGMA user_version") < SCHEMA_VERSION:
         apply_migrations(connection)
-    if not _has_readings(connection):
+    if not _has_derived(connection):  # the pages are read anew
+        drop_derived(connection)
         create_derived(connection)
 
 
@@ -228,9 +230,14 @@ def apply_migrations(connection: Connection) -> None:
 
 def create_derived(connection: Connection) -> None:
     """Make the derived tables, inside the caller's transaction."""
+    for statement in _derived():
+        connection.execute(statement)
+
+
+def _derived() -> list[str]:
+    """The statements that make the derived tables."""
     tokenizer = _quoted(f"ascii tokenchars {_quoted(SIGNS)}")
-    for statement in DERIVED.split(";\n"):
-        connection.execute(statement.replace("{tokenizer}", tokenizer))
+    return DERIVED.strip().replace("{tokenizer}", tokenizer).split(";\n")
 
 
 def _quoted(text: str) -> str:
