@@ -18,7 +18,7 @@ from zonereader.page.naming import Naming, Place
 if TYPE_CHECKING:
     from zonereader.zones.names import NameFinder
 
-READING_VERSION = 1
+READING_VERSION = 2
 
 
 def read(text: str) -> Reading:

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import hashlib
 import random
+from collections import deque
 from collections.abc import Iterator
 from itertools import accumulate
 from pathlib import Path
 
 import jieba
 
+from zonereader.library.library import Library
 from zonereader.model import Approx, Article, ArticleKind, Figure, Kind, Passage, Reading, Role, Span
 from zonereader.page.load import PageText
 from zonereader.zones.gazetteer import gazetteer
@@ -48,6 +50,21 @@ def pages(articles: int) -> Iterator[tuple[PageText, Reading]]:
             zone = zones[int(noise.random() ** 2 * len(zones))]
             page.add(noise, noise.choices(words, cum_weights=weights, k=PASSAGES * WORDS + 8), zone)
         yield page.made(f"page{number // ARTICLES_A_PAGE:06}.txt")
+
+
+def library(path: Path, articles: int) -> Path:
+    """A library of so many articles, as an import leaves it; made once."""
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        unfinished = path.with_suffix(".part")
+        unfinished.unlink(missing_ok=True)
+        with Library.open(unfinished) as made:
+            for page, reading in pages(articles):
+                made.add_pages([(page, reading)], origin="benchmark")
+                deque(made.settling(), maxlen=0)
+            deque(made.catch_up(), maxlen=0)
+        unfinished.replace(path)
+    return path
 
 
 class _Page:

@@ -31,7 +31,6 @@ from zonereader.gui.dialogs.commands import CommandPalette
 from zonereader.gui.main_window import MainWindow
 from zonereader.gui.session import Session
 from zonereader.gui.state import WindowState
-from zonereader.library.library import Library
 
 ACTIONS = 200
 LIMITS = {10_000: 50, 100_000: 100}
@@ -67,20 +66,6 @@ class TimedApplication(QApplication):
             self._depth -= 1
             took, work = time.perf_counter() - began, time.thread_time() - worked
             self.took.append((1000 * work, 1000 * took, f"{kind} to {type(receiver).__name__}", self.doing))
-
-
-def filled(folder: Path, articles: int) -> Path:
-    """A library of so many articles; made once."""
-    path = folder / f"fluency-{articles}.db"
-    if not path.exists():
-        folder.mkdir(parents=True, exist_ok=True)
-        unfinished = path.with_suffix(".part")
-        unfinished.unlink(missing_ok=True)
-        with Library.open(unfinished) as library:
-            for page, reading in corpus.pages(articles):
-                library.add_page(page, reading, origin="benchmark")
-        unfinished.replace(path)
-    return path
 
 
 class Reader:
@@ -176,7 +161,7 @@ def main() -> int:
     articles = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
     folder = Path(sys.argv[2] if len(sys.argv) > 2 else "build/bench")
     limit = LIMITS.get(articles, 50)
-    library = filled(folder, articles)
+    library = corpus.library(folder / f"fluency-{articles}.db", articles)
     settings = folder / "window.ini"
     settings.unlink(missing_ok=True)
     app, fonts = make_application(["zonereader"], kind=TimedApplication)

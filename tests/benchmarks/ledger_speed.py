@@ -135,11 +135,14 @@ def _build(path: Path, many: int) -> None:
             raw.execute("INSERT INTO zone_of_article VALUES (?, 0, ?)", (article, zone.name))
         raw.executemany(
             "INSERT INTO figure(page_id, article_id, start, end, text, kind, low, high, unit, approx, label,"
-            " period, direction, rest) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'none', '[]')",
+            " period) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (_figure(noise, number // FIGURES_OF_AN_ARTICLE + 1, number, labels) for number in range(many)),
         )
+        raw.execute(
+            "INSERT INTO figures_of_page SELECT page_id, min(id), max(id) FROM figure GROUP BY page_id"
+        )
         raw.executemany(
-            "INSERT INTO label VALUES (?, ?, ?)", ((id_, text, text) for text, id_ in labels.items())
+            "INSERT INTO label VALUES (?, ?, NULL)", ((id_, text) for text, id_ in labels.items())
         )
         raw.execute("COMMIT")
 
@@ -157,7 +160,7 @@ def _figure(noise: random.Random, article: int, number: int, labels: dict[str, i
     unit = units[int(noise.random() ** 2 * len(units))]
     text = f"{amount}{'亿元' if kind is Kind.MONEY else unit or '月'}"
     start = 20 * (number % (FIGURES_OF_AN_ARTICLE * ARTICLES_OF_A_PAGE))
-    approx = "about" if noise.random() < 0.1 else "exact"
+    approx = "about" if noise.random() < 0.1 else None
     place = (article // ARTICLES_OF_A_PAGE + 1, article, start, start + len(text))
     return (*place, text, kind, low, high, unit, approx, labels[label], noise.choice(PERIODS))
 

@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from corpus import pages as made_up_pages
+from corpus import library as made_up_library
 from corpus import queries
 from zonereader.library.connection import Connection
 from zonereader.library.indexing import folded
@@ -45,10 +45,9 @@ FILTERED = (
 def main() -> None:
     """Build what is missing, then measure."""
     options = _options()
-    options.folder.mkdir(parents=True, exist_ok=True)
     path = options.folder / f"library-{options.articles}.db"
-    if not path.exists():
-        _build(path, options.articles)
+    with _timed(f"{options.articles} articles stored"):
+        made_up_library(path, options.articles)
     with Library.open_reader(path) as library:
         texts = list(_texts(library))
         asked = [query for _, query in queries(texts, options.queries)]
@@ -76,16 +75,6 @@ def _timed(what: str) -> Iterator[None]:
     started = time.perf_counter()
     yield
     print(f"{what}: {time.perf_counter() - started:.1f} s")
-
-
-def _build(path: Path, articles: int) -> None:
-    part = path.with_suffix(".part")
-    part.unlink(missing_ok=True)
-    with _timed(f"{articles} articles stored"), Library.open(part) as library:
-        for page, reading in made_up_pages(articles):
-            library.add_page(page, reading, origin="benchmark")
-    part.rename(path)
-    print(f"{path.stat().st_size / 1e6:.0f} MB")
 
 
 def _texts(library: Library) -> Iterator[str]:

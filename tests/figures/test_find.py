@@ -138,6 +138,19 @@ def test_dates(date: str) -> None:
         ("八成半产品销往海外", "八成半", "产品"),
         ("港口吞吐量89万吨，同比增长13.2%", "13.2%", "吞吐量"),
         ("平均月租980元", "980元", "月租"),
+        ("注册商标76件、登记版权210件", "76件", "商标"),
+        ("新签项目38个，其中29个已经开工", "29个", "新签项目"),
+        ("自有品牌占34%，而五年前，这个数字仅为8%", "8%", "自有品牌"),
+        ("按投入的15%给予补助，单家企业最高300万元", "300万元", "补助"),
+        ("自建宿舍的，按500元给予补贴", "500元", "补贴"),
+        ("班车由每周2次加密到每天1次", "1次", "班车"),
+        ("审批环节从58个并成21个", "21个", "审批环节"),
+        ("把从立项到开工的58个环节并成21个", "58个", "环节"),
+        ("利润总额14亿元，增幅为27.4%", "27.4%", "利润总额"),
+        ("揭榜率70.1%，比首批高出12.4个百分点", "12.4个百分点", "揭榜率"),
+        ("引进10个百亿级项目", "10个", "百亿级项目"),
+        ("现场65名工人借助3台吊车赶工", "65名", "工人"),
+        ("73个在库重点项目开工", "73个", "重点项目"),
         ("研究所的这项水务标准ISO 24591-1标准历时39个月", "39个月", "24591-1标准"),
     ],
 )
@@ -161,6 +174,17 @@ def test_labels(text: str, words: str, label: str) -> None:
 def test_of_whom_of_when_and_which_way(text, words, subject, period, direction) -> None:
     figure = next(f for f in find_figures(text) if f.text == words)
     assert (figure.subject, figure.period, figure.direction) == (subject, period, direction)
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("港区发布《远洋渔业协议框架标准5项", "港区发布远洋渔业协议框架标准"),
+        ("游客总量位居全市各县（市、区）第一", "全市各县（市、区）"),
+    ],
+)
+def test_a_label_has_no_half_of_a_pair(text: str, label: str) -> None:
+    assert label in (find_figures(text)[-1].label or "")
 
 
 @given(st.lists(st.sampled_from(list("港口冷库货物吞吐量新建泊位与约的，、")), min_size=1, max_size=80))

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from factories import reading
+from factories import a_note, page, reading
 from zonereader.errors import LibraryError, LibraryProblem
 from zonereader.library import schema
 from zonereader.library.library import Library
@@ -51,6 +51,24 @@ def test_every_version_comes_to_this_one_with_all_that_is_the_users(path: Path, 
     after = users_rows(path)
     for name, rows in before.items():
         assert [{key: row[key] for key in rows[0]} for row in after[name]] == rows
+
+
+def test_derived_tables_of_another_version_are_made_anew(library: Library, path: Path) -> None:
+    library.add_page(page(), reading(), origin="user")
+    note = a_note()
+    library.save(note)
+    articles = [row.heading for row in library.articles()]
+    library.close()
+    with closing(sqlite3.connect(path)) as raw:
+        raw.execute("DROP TABLE figures_of_page")
+        raw.execute("ALTER TABLE figure ADD COLUMN was TEXT")
+    with Library.open(path) as opened:
+        assert opened.needs_rebuild
+        opened.rebuild(lambda text: reading())
+        assert [row.heading for row in opened.articles()] == articles
+        assert [each.uuid for each in opened.annotations()] == [note.uuid]
+        assert opened.check().ok
+        assert not opened.needs_rebuild
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections import deque
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -158,7 +159,7 @@ def test_what_an_import_has_stored_is_found_before_it_is_indexed(tmp_path: Path,
         asked = (*map(fold, WORDS), "企", last[-6:], last)
         expected = [bits_of([id_ for id_, text in texts.items() if words in text]) for words in asked]
         assert [holds(library, words) for words in asked] == expected
-        library.catch_up()
+        deque(library.catch_up(), maxlen=0)
         assert library._connection.value(indexed) == len(rows)
         assert [holds(library, words) for words in asked] == expected
         assert library.check().ok
@@ -170,6 +171,27 @@ def test_an_article_that_goes_before_it_is_indexed_leaves_nothing(tmp_path: Path
         library.add_pages([(page(text, "1.txt"), reading)], origin="test")
         with library._connection.transaction():
             indexing.remove(library._connection, ArticleId(1))
-        library.catch_up()
+        deque(library.catch_up(), maxlen=0)
         assert holds(library, fold(text[6:9])) == 0
+        library._connection.execute("INSERT INTO search_index(search_index) VALUES ('integrity-check')")
+
+
+def test_others_may_write_while_what_came_in_is_indexed(tmp_path: Path) -> None:
+    noise = random.Random(8)
+    read = [made(noise, number) for number in range(3 * indexing.BATCH)]
+    path = tmp_path / "library.db"
+    with Library.open(path) as library, Library.open(path) as other:
+        rows = [
+            library.add_pages([(page(text, f"{number}.txt"), reading)], origin="test")[0]
+            for number, (text, reading) in enumerate(read)
+        ]
+        steps = library.catch_up()
+        next(steps)
+        with other._connection.transaction():  # fails at once if the step had kept the library
+            indexing.remove(other._connection, ArticleId(rows[-1].id))
+            indexing.remove(other._connection, ArticleId(rows[0].id))
+        assert sum(1 for _ in steps) == 2
+        lines = "\n".join(map(fold, printed(*read[1]).split("\n")))
+        assert holds(library, lines.split("\n")[-1][:8]) >> rows[1].id & 1
+        assert library._connection.value("SELECT count(*) FROM search_index_docsize") == len(rows) - 2
         library._connection.execute("INSERT INTO search_index(search_index) VALUES ('integrity-check')")

@@ -25,7 +25,13 @@ _CLAUSE = re.compile("[，。；！？：,;!?:\\n…]|——")
 _CLAUSE_END = re.compile("[，。；！？：、,;!?:\\n…“（(]|——")
 _SENTENCE_END = re.compile("[。！？!?\\n]")
 _SIDE_MARKS = "“”‘’《》「」『』（）()【】[]+-·.、，, \u3000"
-_NOUN = re.compile(r"(?:的|以上的?|以下的?|左右的?)?(?P<noun>[“‘《「『]?[\w·.\-“”‘’《》「」『』、]{1,24})")
+_CLASS = "级"
+_BRACKETS = "（("
+_PAIRS = {"“": "”", "‘": "’", "《": "》", "「": "」", "『": "』", "（": "）", "(": ")", "【": "】", "[": "]"}
+_NOUN = re.compile(
+    r"(?:的|级别?的?|以上的?|以下的?|左右的?)?(?P<noun>[“‘《「『]?(?!、)[\w·.\-“”‘’《》「」『』、]{1,24})"
+)
+_NOUN_START = re.compile(any_of("noun_starts"))
 _QUOTED = re.compile("[“「『《‘]([^”」』》’]{1,20})[”」』》’]")
 # What stands between the thing measured and the number and says nothing of what is measured.
 _LEADING_UP = re.compile(f"(?:{any_of('leading_up', 2)})$")
@@ -36,6 +42,8 @@ _COMPARISON = re.compile(
 # 占全国: a share of what was spoken of before.
 _SHARE = re.compile("(?:约|仅)?占[^，。；,;]{0,12}(?<!比重)(?<!比例)(?<!份额)")
 _COMPARED = re.compile("[比较高低快慢]于?(?:全|上|去|平|以|往|周|同|传|省|市|国)")
+# 比进口设备低20%: what is compared with says nothing of what is measured.
+_BESIDE = re.compile("(?:别小看)?(?:比|较)[^，。；,;]*")
 # What follows a number before the verb: 3天内, 45天便可.
 _THEN = re.compile("(?:之?内|以内|之?后|左右|便可|就可|便能|就能|即可|可以|可|就|便|即|才|里|间|时间|的|，)+")
 _OPENING = re.compile(f"(?:{any_of('openings', 2)})")
@@ -46,7 +54,17 @@ _CHANGE = re.compile(
 _REACHING = re.compile("[到至为]了?$")
 # 缩短到: what leads from one value to the next.
 _CHANGES = re.compile("[\u3400-\u9fff]{1,3}[到至为了]{1,2}(?:最[快低高短长多少])?")
+# 单家企业每年最高200万元: a bound of what the sentence gives.
+_BOUND = re.compile("(?:最高|最多|最低|封顶|不超过|不高于|累计)(?:补助|奖励|给予)?$")
+_OF_EACH = re.compile(
+    "(?:(?:单|每|同一|全年|累计)[^，。；]{0,6}(?:家|户|人|年|企业|机构|单位|项目|季度)|全年|累计)?"
+)
+_GRANT = re.compile(any_of("grants"))
 _SCOPE = re.compile("(?:分列|位列|列|居|位居|稳居|在)?(?:全|省|市|世界|亚洲|行业|国内)[^，。；]{0,6}")
+# 由1.8%下调至1.1%
+_FROM = re.compile("[由从]")
+_REACHED = re.compile("[到至]")
+_TO = re.compile("[^，。；：、,;:]{0,16}?[到至为成][了]?[^，。；：、,;:]{0,10}")
 # 长131米、重38.5吨的叶片: what stands between two measures of one thing.
 _NEXT_MEASURE = re.compile("、[\u3400-\u9fff]{1,3}")
 _TOGETHER = re.compile("分别(?:为|是|达|达到|增长|下降|提高|提升|增加|减少|上升|降低|占|给予|实现)?")
@@ -55,8 +73,6 @@ _MEASURES = frozenset("额率量值数比重费价期龄速度宽长高径厚温
 # What makes a noun of one that stands before it: 在轨, 起薪, 月租.
 _STEMS = frozenset("轨薪租售")
 _NAMING = frozenset("名比产")
-
-_COMPARING = ("比", "较")
 
 _AMOUNTS = frozenset({Kind.COUNT, Kind.MONEY})
 
@@ -78,7 +94,7 @@ class Labeller:
     def labels(self) -> list[str | None]:
         """The label of each figure, None for dates and where nothing tells."""
         for index, figure in enumerate(self._figures):
-            found = None if figure.kind is Kind.DATE else self._label(index)
+            found = "" if figure.kind is Kind.DATE else _without_lone_marks(self._label(index))
             self._labels.append(found or None)
         return self._labels
 
@@ -86,24 +102,89 @@ class Labeller:
         figure = self._figures[index]
         by_kind = {Kind.COUNT: self._counted, Kind.RANK: self._placed, Kind.DURATION: self._lasted}
         label = by_kind.get(figure.kind, self._measured)
-        return self._together(index) or label(index, self._left(index), self._noun(index))
+        return (
+            self._together(index)
+            or self._changed(index)
+            or label(index, self._left(index), self._noun(index))
+        )
+
+    def _changed(self, index: int) -> str:
+        """费率由1.8%下调至1.1%: both ends of a change measure what stands before it, "" where it is none."""
+        first = self._changes_from(index)
+        if first is None and self._changes_from(index + 1) == index:
+            first = index
+        if first is None:
+            return ""
+        start = self._clause_start(self._figures[first].start)
+        subject = self._text[start : _last(_FROM, self._text, start, self._figures[first].start)]
+        words = _plain(subject)
+        return _cut_left(words) if len(words) >= SHORTEST else self._clause_before(first)
+
+    def _changes_from(self, index: int) -> int | None:
+        """Which figure a change to this one begins with, None where nothing says that there was one."""
+        numbers = (at for at in range(min(index, len(self._figures)) - 1, -1, -1) if self._is_number(at))
+        first = next(numbers, None) if index < len(self._figures) and self._is_number(index) else None
+        if first is None:
+            return None
+        old, new = self._figures[first], self._figures[index]
+        start = self._clause_start(new.start)
+        leads = _last(_FROM, self._text, max(start, old.start - _PART), old.start)
+        is_change = (
+            old.kind is new.kind
+            and leads >= start
+            and not _REACHED.search(self._text, leads, old.start)  # 从拿地到开工的58个环节
+            and _TO.fullmatch(self._text, old.end, new.start)
+        )
+        return first if is_change else None
+
+    def _is_number(self, index: int) -> bool:
+        return self._figures[index].kind is not Kind.DATE
 
     def _measured(self, index: int, left: str, noun: str) -> str:
         """An amount, a share, an area: what stands before it, or the noun that it is an attribute of."""
-        figure = self._figures[index]
-        if _SHARE.fullmatch(left) or _COMPARED.match(left):
+        return (
+            self._compared(index, left)
+            or self._bounded(index, left, noun)
+            or self._headed(index, left, noun)
+            or self._named(index, left)
+            or self._earlier(index)
+            or noun
+            or self._behind(index)
+        )
+
+    def _compared(self, index: int, left: str) -> str:
+        """What is compared with tells nothing of what is measured, and that was spoken of before."""
+        if _SHARE.fullmatch(left) or _COMPARED.match(left) or left in word_set("changes_of"):
             return _joined(self._earlier(index), left)
+        return (self._earlier(index) or left) if _BESIDE.fullmatch(left) else ""
+
+    def _bounded(self, index: int, left: str, noun: str) -> str:
+        """按服务收入的10%给予奖励，每年最高200万元: what is given, "" where the sentence names nothing."""
+        figure = self._figures[index]
+        end = self._clause_start(figure.start)
+        if noun or not _BOUND.search(self._words_before(index)) or not _OF_EACH.fullmatch(left):
+            return ""
+        grants = list(_GRANT.finditer(self._text, max(0, end - _LOOK_BACK), end))
+        if not grants or _SENTENCE_END.search(self._text, grants[-1].end(), end):
+            return ""
+        floor = max((f.end for f in self._figures[:index] if f.end <= grants[-1].start()), default=0)
+        return _plain(self._text[max(floor, self._clause_start(grants[-1].start())) : grants[-1].end()])
+
+    def _headed(self, index: int, left: str, noun: str) -> str:
+        """The noun behind the number with what stands before it, where the number belongs to the noun."""
+        figure = self._figures[index]
         if noun and (self._opens_clause(index) or self._is_next_of_list(index)):
             return noun
         is_first = _NEXT_MEASURE.fullmatch(self._words_behind(index)) is not None
         looks_on = figure.kind in LOOKING_ON and (is_first or left[-1:] not in _MEASURES)
-        if noun and (looks_on or self._is_attribute(figure)):
-            return _joined(left, noun)
-        if _is_measure(left):
-            return left
+        return _joined(left, noun) if noun and (looks_on or self._is_attribute(figure)) else ""
+
+    def _named(self, index: int, left: str) -> str:
+        """What is measured as it stands before the number, or what is given as it stands behind it."""
         if left:
-            return _joined(self._clause_before(index), left)
-        return self._earlier(index) or noun or self._behind(index)
+            return left if _is_measure(left) else _joined(self._clause_before(index), left)
+        behind = self._behind(index)
+        return _joined(self._clause_before(index), behind) if _GRANT.search(behind) else ""
 
     def _counted(self, index: int, left: str, noun: str) -> str:
         """A count: the noun behind it, else what stands before, else the noun of the count before."""
@@ -111,6 +192,7 @@ class Labeller:
             self._nouns[self._figures[index].unit] = noun
             return _joined(left, noun) if len(noun) < SHORTEST + 2 else noun
         if _is_measure(left):
+            self._nouns[self._figures[index].unit] = left
             return left
         same = self._nouns.get(self._figures[index].unit, "")
         return _joined(left, same) if same else _joined(left or self._earlier(index), self._behind(index))
@@ -142,7 +224,7 @@ class Labeller:
     def _left(self, index: int) -> str:
         """What is measured, in the words of the figure's clause before it."""
         words = _plain(self._words_before(index))
-        return "" if words in _COMPARING else _cut_left(words)
+        return "" if len(words) < SHORTEST or words in word_set("pointing_back") else _cut_left(words)
 
     def _words_before(self, index: int) -> str:
         figure = self._figures[index]
@@ -218,7 +300,15 @@ class Labeller:
         """4台20立方米的发酵罐: the noun behind the figure that stands between a count and what it counts."""
         if index + 1 >= len(self._figures) or self._figures[index + 1].kind in (Kind.DATE, Kind.COUNT):
             return ""
-        return self._noun(index + 1)
+        next_one = self._figures[index + 1]
+        is_done_with = classes().get(last_word(self._words_behind(index))) == "v"
+        if is_done_with and not self._text.startswith(("的", _CLASS), next_one.end):  # 165名工人借助3台设备
+            return ""
+        noun = self._noun(index + 1)
+        is_classed = next_one.start == self._figures[index].end and self._text.startswith(
+            _CLASS, next_one.end
+        )
+        return f"{next_one.text}{_CLASS}{noun}" if is_classed and noun else noun  # 10个百亿级项目
 
     def _opens_clause(self, index: int) -> bool:
         """Whether nothing stands before the figure in its clause: 七成企业缺人."""
@@ -352,7 +442,8 @@ def _shared_end(subjects: Sequence[str], place: int) -> str:
 
 def _to_noun_end(words: str) -> str:
     """``words`` up to the first word that belongs to no noun."""
-    at = 0
+    opening = _NOUN_START.match(words)
+    at = opening.end() if opening else 0
     while at < len(words):
         word = first_word(words[at : at + _LONGEST_WORD])
         if at == 0 and words[len(word) : len(word) + 1] in ("到", "至", "为") and classes().get(word) == "v":
@@ -396,6 +487,28 @@ def _last_words(words: str, most: int) -> str:
         latin = _LATIN.match(words, at)
         at = latin.end() if latin else at + len(first_word(words[at:]))
     return words[at:].lstrip(_SIDE_MARKS)
+
+
+def _without_lone_marks(label: str) -> str:
+    """``label`` without the quotation marks whose other half was cut off; a bracket is closed again."""
+    opened: list[int] = []
+    lone: set[int] = set()
+    for at, char in enumerate(label):
+        if char in _PAIRS:
+            opened.append(at)
+        elif char in _PAIRS.values():
+            if opened and _PAIRS[label[opened[-1]]] == char:
+                opened.pop()
+            else:
+                lone.add(at)
+    closing = "".join(_PAIRS[label[at]] for at in opened if label[at] in _BRACKETS)
+    lone.update(at for at in opened if label[at] not in _BRACKETS)
+    return "".join(char for at, char in enumerate(label) if at not in lone).strip() + closing
+
+
+def _last(pattern: re.Pattern[str], text: str, start: int, end: int) -> int:
+    """Where the last match of a pattern begins, -1 where there is none."""
+    return max((found.start() for found in pattern.finditer(text, start, end)), default=-1)
 
 
 def _between_digits(text: str, at: int) -> bool:

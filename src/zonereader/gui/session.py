@@ -6,8 +6,6 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from functools import partial
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -33,7 +31,6 @@ from zonereader.library.records import (
     Order,
     PageId,
     PageRow,
-    RebuildStep,
     Repair,
     SearchResult,
     StepOutcome,
@@ -98,7 +95,7 @@ class Session(QObject):
         annotations_changed: the reader's marks changed.
         marks_changed: ``marks`` are the new ones.
         rebuild_begun, rebuild_ended: all pages are being read anew.
-        rebuild_stepped: a RebuildStep; one more page was read anew.
+        rebuild_stepped: a RebuildStep; so many pages were read anew, and are being indexed.
         import_begun: files are being looked for.
         import_stepped: an ImportStep; one more file is through.
         import_ended: the failures of an import that is over or was cancelled.
@@ -174,15 +171,19 @@ class Session(QObject):
         if self._reader is None:
             return
         self._writer.run(lambda library: library.take_in_unsaved(), self._on_taken_in, self._report)
-        self._writer.run(self._look_after, None, self._on_not_sound)
+        self._writer.run(self._look_after, self._catch_up, self._on_not_sound)
         if is_empty:
             self.import_paths([shipped(SEEDS)], origin=SEEDS)
         else:
             self._list()
         if is_old:
             self.rebuild_begun.emit()
-            self._writer.run(
-                lambda library: library.rebuild_steps(read), self._rebuild_next, self._on_not_rebuilt
+            # One page a task, so that a note is saved in between.
+            self._writer.run_in_steps(
+                lambda library: library.rebuild_steps(read),
+                self.rebuild_stepped.emit,
+                self._on_rebuilt,
+                self._on_not_rebuilt,
             )
 
     def _on_taken_in(self, came_in: int) -> None:
@@ -211,7 +212,10 @@ class Session(QObject):
         if self._was_unclean:
             library.require_sound()
         library.back_up_daily()
-        library.catch_up()  # on an import that was cut short
+
+    def _catch_up(self, _: None) -> None:
+        """An import may have been cut short before what came in was indexed."""
+        self._writer.run_in_steps(lambda library: library.catch_up(), None, None, self._report)
 
     def _on_not_sound(self, error: ZoneReaderError) -> None:
         """Offer to repair what may be damage; a file that is none of ours only where backups are."""
@@ -248,20 +252,10 @@ class Session(QObject):
             self.edits.retry()
         self.repaired.emit(done)
 
-    def _rebuild_next(self, steps: Iterator[RebuildStep]) -> None:
-        """One page a task, so that a note is saved in between."""
-        self._writer.run(
-            lambda _: next(steps, None), lambda step: self._on_rebuild_step(steps, step), self._on_not_rebuilt
-        )
-
-    def _on_rebuild_step(self, steps: Iterator[RebuildStep], step: RebuildStep | None) -> None:
-        if step is None:
-            self.rebuild_ended.emit()
-            self._list()
-            self.look(lambda library: len(library.unfit_corrections()), self._tell_unfit)
-        else:
-            self.rebuild_stepped.emit(step)
-            self._rebuild_next(steps)
+    def _on_rebuilt(self) -> None:
+        self.rebuild_ended.emit()
+        self._list()
+        self.look(lambda library: len(library.unfit_corrections()), self._tell_unfit)
 
     def _tell_unfit(self, lost: int) -> None:
         """What a new analysis reads otherwise may leave corrections without their place."""
@@ -468,24 +462,17 @@ class Session(QObject):
 
             return import_moments(library, paths, origin=origin, is_cancelled=lambda: self._cancelled)
 
-        self._writer.run(begin, self._import_next, self._on_import_failed)
+        self._writer.run_in_steps(begin, self._on_moment, self._end_import, self._on_import_failed)
 
-    def _import_next(self, moments: Iterator[ImportStep | None]) -> None:
-        came = partial(self._on_moment, moments)
-        self._writer.run(lambda _: (*islice(moments, 1),), came, self._on_import_failed)
-
-    def _on_moment(self, moments: Iterator[ImportStep | None], came: tuple[ImportStep | None, ...]) -> None:
-        """A file was dealt with, or there was a moment in between; nothing more came at the end."""
-        for step in filter(None, came):
-            if step.reason is not None:
-                self._failures.append(Failure(step.path, step.reason))
-            if step.outcome is StepOutcome.ADDED:
-                self._list()
-            self.import_stepped.emit(step)
-        if came:
-            self._import_next(moments)
-        else:
-            self._end_import()
+    def _on_moment(self, step: ImportStep | None) -> None:
+        """A file was dealt with, or there was a moment in between."""
+        if step is None:
+            return
+        if step.reason is not None:
+            self._failures.append(Failure(step.path, step.reason))
+        if step.outcome is StepOutcome.ADDED:
+            self._list()
+        self.import_stepped.emit(step)
 
     def _on_import_failed(self, error: ZoneReaderError) -> None:
         self._report(error)

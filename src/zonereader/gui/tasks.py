@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
+from itertools import islice
 from queue import SimpleQueue
 from threading import Event, Thread
 from typing import Any, TypeVar
@@ -56,6 +57,31 @@ class TaskRunner(QObject):
     ) -> None:
         """Run ``job`` after all that were asked for before."""
         self._submit(lambda: job(self._opened()), done, failed)
+
+    def run_in_steps(
+        self,
+        begin: Job[Iterator[T]],
+        each: Callable[[T], None] | None,
+        ended: Callable[[], None] | None,
+        failed: Callable[[ZoneReaderError], None],
+    ) -> None:
+        """Run what ``begin`` gives step by step, each a job of its own, so that others come in between.
+
+        ``each`` gets what a step gave; after the last, ``ended`` is called, or ``failed`` after an error.
+        """
+
+        def go_on(steps: Iterator[T]) -> None:
+            self.run(lambda _: (*islice(steps, 1),), partial(came, steps), failed)
+
+        def came(steps: Iterator[T], step: tuple[()] | tuple[T]) -> None:
+            if step:
+                if each is not None:
+                    each(*step)
+                go_on(steps)
+            elif ended is not None:
+                ended()
+
+        self.run(begin, go_on, failed)
 
     def run_closed(
         self,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import accumulate, islice
 from typing import Any
 
@@ -18,6 +18,9 @@ from zonereader.library.records import ArticleId
 BLOCK = 1024
 """So many ids one row of the index speaks of: larger blocks make a smaller index, but one of 4,096 takes
 its maker four times as long at a stretch, and a quarter of a gigabyte more."""
+
+STACK = 7
+"""So many blocks share a row: eight whole ones would be more than SQLite keeps in a table's own pages."""
 
 BYTES = BLOCK // 8
 NOBODY, EVERYBODY = bytes(BYTES), b"\xff" * BYTES
@@ -109,19 +112,34 @@ def _gaps(numbers: Iterable[int]) -> Iterator[int]:
         yield far
 
 
-def unpacked(blocks: Iterable[Iterable[Any]], end: int) -> int:
-    """The set that ``packed`` made of some blocks, each with its number, all below ``end``."""
-    bits = bytearray(end * BYTES)
+def entry(number: int, numbers: Sequence[int]) -> bytes:
+    """What the row of a stack says of a block: its place in the stack, how many bytes, its set."""
+    block = packed(numbers)
+    return bytes((number % STACK, len(block))) + block
+
+
+def unpacked(rows: Iterable[Iterable[Any]], wanted: Collection[int]) -> tuple[int, int]:
+    """What rows of stacks, each with its number, say of the blocks that are wanted: the set itself, and
+    all places of those blocks that they speak of."""
+    size = (1 + max(wanted)) * BYTES
+    bits, spoken = bytearray(size), bytearray(size)
     single: list[int] = []
-    for number, block in blocks:
-        if block[0] == _GAPS:
-            single += _summed(number * BLOCK, block[1:])
-        else:
-            plain = block[1:] if block[0] == _PLAIN else zlib.decompress(block[1:], _RAW)
-            bits[number * BYTES : (number + 1) * BYTES] = plain
+    for stack, entries in rows:
+        at = 0
+        while at < len(entries):
+            number, start = stack * STACK + entries[at], at + 3
+            at += 2 + entries[at + 1]
+            if number in wanted:
+                first, last = number * BYTES, (number + 1) * BYTES
+                spoken[first:last] = EVERYBODY
+                form, block = entries[start - 1], entries[start:at]
+                if form == _GAPS:
+                    single += _summed(number * BLOCK, block)
+                else:
+                    bits[first:last] = block if form == _PLAIN else zlib.decompress(block, _RAW)
     for each in single:
         bits[each >> 3] |= 1 << (each & 7)
-    return int.from_bytes(bits, "little")
+    return int.from_bytes(bits, "little"), int.from_bytes(spoken, "little")
 
 
 def _summed(start: int, steps: bytes) -> Iterable[int]:
@@ -130,11 +148,3 @@ def _summed(start: int, steps: bytes) -> Iterable[int]:
     if _FURTHEST not in steps:
         return places
     return (place for place, step in zip(places, steps, strict=True) if step != _FURTHEST)
-
-
-def whole_blocks(numbers: Iterable[int], end: int) -> int:
-    """The set of all places in some blocks, all below ``end``."""
-    bits = bytearray(end * BYTES)
-    for number in numbers:
-        bits[number * BYTES : (number + 1) * BYTES] = EVERYBODY
-    return int.from_bytes(bits, "little")

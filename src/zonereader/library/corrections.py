@@ -28,7 +28,7 @@ from zonereader.corrections import (
 from zonereader.library import pages, readings, spans
 from zonereader.library.clock import now
 from zonereader.library.connection import Connection
-from zonereader.library.indexing import catch_up
+from zonereader.library.indexing import catch_up_on
 from zonereader.model import Approx, Direction, Figure, Kind, Reading, Span
 
 Read = Callable[[str], Reading]
@@ -97,7 +97,7 @@ def put(connection: Connection, edit: CorrectionEdit, read: Read) -> None:
     if page is not None:
         text = pages.text(connection, page.id)
         readings.replace(connection, page.id, text, corrected(connection, each.page, text, read(text)))
-        catch_up(connection)
+        catch_up_on(connection, page.id)
 
 
 def _write(connection: Connection, edit: CorrectionEdit) -> Correction:

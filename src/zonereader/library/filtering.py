@@ -160,7 +160,9 @@ _BETWEEN = "\n"
 
 
 def _labels(connection: Connection) -> _Labels:
-    row = connection.row("SELECT group_concat(folded, char(10)), json_group_array(id) FROM label")
+    row = connection.row(
+        "SELECT group_concat(coalesce(folded, text), char(10)), json_group_array(id) FROM label"
+    )
     return _Labels(row[0] or "", array("q", json.loads(row[1]))) if row else _Labels("", array("q"))
 
 
@@ -170,7 +172,10 @@ def figure_test(condition: Condition, labels: Iterable[int] | None = None) -> Cl
     ``labels`` are the ids of those that hold the condition's; of few figures it is quicker to look at theirs.
     """
     above, below = _signs(condition)
-    each = ("(SELECT instr(folded, ?) FROM label WHERE id = figure.label)", condition.label or None)
+    each = (
+        "(SELECT instr(coalesce(folded, text), ?) FROM label WHERE id = figure.label)",
+        condition.label or None,
+    )
     tests = [
         each if labels is None else ("label IN (SELECT value FROM json_each(?))", json.dumps([*labels])),
         (

@@ -8,7 +8,7 @@ from functools import cached_property
 from operator import add
 from typing import NamedTuple
 
-from zonereader.library.bits import bits_of, blocks_of, first_ids, selected, unpacked, whole_blocks
+from zonereader.library.bits import STACK, bits_of, blocks_of, first_ids, selected, unpacked
 from zonereader.library.connection import Connection
 from zonereader.library.filtering import distinct
 from zonereader.library.indexing import PENDING, beginning, phrase, settled_end, single
@@ -23,8 +23,8 @@ MOST_CHARACTERS = 32
 """Longer text is found among the latest articles by its beginning and then compared."""
 
 
-_ROWS = """SELECT block, articles FROM search_often
-  WHERE block IN (SELECT value FROM json_each(?)) AND term = ?"""
+_ROWS = """SELECT stack, articles FROM search_often
+  WHERE stack IN (SELECT value FROM json_each(?)) AND term = ?"""
 
 
 class _Places(NamedTuple):
@@ -108,13 +108,10 @@ class Holding:
         """Those of some settled articles that the rows of a term name, and those in blocks without one."""
         if not within:
             return 0, 0
-        blocks = blocks_of(within)
-        rows = self._connection.rows(_ROWS, (json.dumps(blocks), term))
-        end = blocks[-1] + 1
-        if len(rows) == len(blocks):
-            return unpacked(rows, end) & within, 0
-        others = {*blocks}.difference([number for number, _ in rows])
-        return unpacked(rows, end) & within, whole_blocks(others, end) & within
+        blocks = {*blocks_of(within)}
+        stacks = {number // STACK for number in blocks}
+        held, spoken = unpacked(self._connection.rows(_ROWS, (json.dumps([*stacks]), term)), blocks)
+        return held & within, within & ~spoken
 
     def _of_phrase(self, folded: str) -> int:
         """The settled articles with text of three characters and more."""

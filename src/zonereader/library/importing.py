@@ -58,7 +58,7 @@ def import_moments(
 
     A file that gives no page is a failed step with its sentence, and the next step goes on. Only
     what is wrong with the library itself is raised. None is a moment at which others may use the library,
-    while the search's index of what came in is made small. Once ``is_cancelled`` says so, the steps of
+    while what came in is indexed and the index is made small. Once ``is_cancelled`` says so, the steps of
     what is stored already are the last.
     """
     found = [entry for path in paths for entry in _files(path)]
@@ -75,7 +75,7 @@ def import_moments(
                 kind = StepOutcome.ADDED if outcome.is_added else StepOutcome.SKIPPED
                 yield ImportStep(done, len(found), path, kind, outcome.row.id, None, carried)
                 yield from takewhile(lambda _: not is_cancelled(), library.settling())
-    library.catch_up()
+    yield from library.catch_up()
 
 
 @dataclass(slots=True)

@@ -7,7 +7,7 @@ own, without places. Titles and zones have a small one, by which the best articl
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from zonereader.library.bits import BLOCK
@@ -18,13 +18,14 @@ from zonereader.library.texts import place as where
 from zonereader.model import Article
 from zonereader.search.fold import fold
 
-INDEX_VERSION = 2
+INDEX_VERSION = 3
 """Raised whenever what is written here changes; a library with another one is indexed anew."""
 
 SEPARATOR = "\n"
 """Between the terms of a row; in none of them."""
 
 BATCH = 64
+"""Articles that are put into the full-text index at a time, a tenth of a second at most."""
 
 PENDING = """SELECT article_id FROM (
     SELECT article_id FROM searchable WHERE article_id >= ?
@@ -84,20 +85,27 @@ def pending(connection: Connection) -> list[ArticleId]:
     return [ArticleId(id_) for (id_,) in connection.rows(PENDING, (settled_end(connection),))]
 
 
-def catch_up(connection: Connection) -> None:
-    """Put what is pending into the full-text index, inside the caller's transaction."""
-    ids = pending(connection)
-    for at in range(0, len(ids), BATCH):
-        for found in texts(connection, ids[at : at + BATCH]):
-            _add_latest(connection, found)
+def catch_up(connection: Connection) -> Iterator[None]:
+    """Put what is pending into the full-text index, in short transactions; others may write in between."""
+    while ids := pending(connection)[:BATCH]:
+        with connection.transaction():
+            _add_latest(connection, ids)
+        yield
 
 
-def _add_latest(connection: Connection, found: Printed) -> None:
-    for table, columns in _held(found, zones_of(connection, found.article_id)).items():
-        connection.execute(
-            f"INSERT INTO {table}(rowid, {', '.join(columns)}) VALUES (?{', ?' * len(columns)})",
-            (found.article_id, *columns.values()),
-        )
+def catch_up_on(connection: Connection, page_id: PageId) -> None:
+    """Put what is pending of a page into the full-text index, inside the caller's transaction."""
+    rows = connection.rows("SELECT article_id FROM searchable WHERE page_id = ?", (page_id,))
+    _add_latest(connection, sorted({ArticleId(id_) for (id_,) in rows} & set(pending(connection))))
+
+
+def _add_latest(connection: Connection, ids: Sequence[ArticleId]) -> None:
+    for found in texts(connection, ids):
+        for table, columns in _held(found, zones_of(connection, found.article_id)).items():
+            connection.execute(
+                f"INSERT INTO {table}(rowid, {', '.join(columns)}) VALUES (?{', ?' * len(columns)})",
+                (found.article_id, *columns.values()),
+            )
 
 
 def remove(connection: Connection, article_id: ArticleId) -> None:

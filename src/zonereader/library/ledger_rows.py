@@ -16,14 +16,16 @@ from zonereader.model import Approx, Direction, Kind
 BATCH = 5000
 
 _FIGURES = """SELECT id, kind, unit, low IS NULL OR high IS NULL, coalesce(low, 0), coalesce(high, 0),
-  label, text, period, article_id, page_id FROM figure ORDER BY page_id, start"""
+  label, text, period, article_id, o.page_id
+  FROM figures_of_page o JOIN figure ON id BETWEEN o.first AND o.last ORDER BY o.page_id, id"""
 
 # Walks through the index, where figures stand by kind and value: nothing has to be sorted.
 _BY_VALUE = "SELECT id FROM figure INDEXED BY figure_condition ORDER BY kind, high, low"
 
 _ROWS = """SELECT f.id, f.page_id, p.name AS page, f.article_id, z.name AS zone,
-  coalesce(a.heading, '') AS title, l.text AS label, f.text, f.kind, f.low, f.high, f.unit, f.approx,
-  f.start, f.end, f.subject, f.period, f.direction
+  coalesce(a.heading, '') AS title, l.text AS label, f.text, f.kind, f.low, f.high, f.unit,
+  coalesce(f.approx, 'exact') AS approx, f.start, f.end, f.subject, f.period,
+  coalesce(f.direction, 'none') AS direction
   FROM figure f JOIN page p ON p.id = f.page_id LEFT JOIN label l ON l.id = f.label
   LEFT JOIN article a ON a.id = f.article_id
   LEFT JOIN zone_of_article z ON z.article_id = a.id AND z.seq = 0

@@ -6,6 +6,7 @@ What a window does without until an article is on it is loaded by the method tha
 from __future__ import annotations
 
 import time
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -161,7 +162,7 @@ class Library:
     def add_page(self, page: PageText, reading: Reading, *, origin: str) -> PageRow:
         """Store a page and its reading, both or neither; a text that is there already is not stored again."""
         (row,) = self.add_pages([(page, reading)], origin=origin)
-        self.catch_up()
+        deque(self.catch_up(), maxlen=0)
         return row
 
     def add_pages(self, read: Sequence[tuple[PageText, Reading]], *, origin: str) -> tuple[PageRow, ...]:
@@ -190,11 +191,10 @@ class Library:
         readings.store(self._connection, page_id, page.text, corrected)
         return page_id
 
-    def catch_up(self) -> None:
-        """Index what ``add_pages`` stored, if anything; until then a search looks through it."""
-        if indexing.pending(self._connection):
-            with self._connection.transaction():
-                indexing.catch_up(self._connection)
+    def catch_up(self) -> Iterator[None]:
+        """Index what ``add_pages`` stored, if anything, in steps between which others may write; until
+        then a search looks through it."""
+        return indexing.catch_up(self._connection)
 
     def settling(self) -> Iterator[None]:
         """Make the search's index small as far as that is due, in steps between which others may write."""

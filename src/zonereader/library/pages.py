@@ -22,7 +22,7 @@ REPLACED = """SELECT d.id FROM page d WHERE d.digest_of IS NOT NULL
 
 _SELECT = f"""SELECT id, sha256, name, origin, imported_at, digest_of, {_REPLACED_BY} AS replaced_by,
   (SELECT count(*) FROM article WHERE page_id = page.id) AS articles,
-  (SELECT count(*) FROM figure WHERE page_id = page.id) AS figures
+  coalesce((SELECT last - first + 1 FROM figures_of_page WHERE page_id = page.id), 0) AS figures
   FROM page"""
 
 MIN_HASH_DIGITS = 6

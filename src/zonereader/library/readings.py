@@ -44,8 +44,9 @@ _ARTICLE = """SELECT a.id, a.page_id, p.name AS page_name, a.kind, a.heading,
   FROM article a JOIN page p ON p.id = a.page_id
   LEFT JOIN reading_state s ON s.page_id = a.page_id AND s.start = a.start"""
 
-_FIGURES = """SELECT f.*, l.text AS label_text FROM figure f LEFT JOIN label l ON l.id = f.label
-  WHERE f.article_id = ? ORDER BY f.start"""
+_FIGURES = """SELECT f.*, l.text AS label_text FROM figures_of_page o
+  JOIN figure f ON f.id BETWEEN o.first AND o.last LEFT JOIN label l ON l.id = f.label
+  WHERE o.page_id = ? AND f.article_id = ? ORDER BY f.id"""
 
 _NOT_REPLACED = f"p.id NOT IN ({pages.REPLACED})"
 
@@ -81,9 +82,6 @@ def replace(connection: Connection, page_id: PageId, page_text: str, reading: Re
     _store(connection, page_id, page_text, reading, ids)
 
 
-_OF_PAGE = ("figure", "piece")
-
-
 def forget(connection: Connection, page_id: PageId) -> None:
     """Remove a page's articles and figures, inside the caller's transaction."""
     ids = [row["id"] for row in connection.rows("SELECT id FROM article WHERE page_id = ?", (page_id,))]
@@ -93,7 +91,13 @@ def forget(connection: Connection, page_id: PageId) -> None:
     connection.execute_many(
         "DELETE FROM kind_of_article WHERE kind = ? AND article_id = ?", product(Kind, ids)
     )
-    for table in (*_OF_PAGE, "article"):
+    connection.execute(
+        "DELETE FROM figure WHERE id IN"
+        " (SELECT f.id FROM figures_of_page o JOIN figure f ON f.id BETWEEN o.first AND o.last"
+        " WHERE o.page_id = ?)",
+        (page_id,),
+    )
+    for table in ("figures_of_page", "piece", "article"):
         connection.execute(f"DELETE FROM {table} WHERE page_id = ?", (page_id,))
 
 
@@ -112,28 +116,46 @@ def _store(
         )
         for number, article in enumerate(reading.articles)
     ]
-    labels = dict.fromkeys(f.label for f in reading.figures if f.label is not None)
-    connection.execute_many(
-        "INSERT OR IGNORE INTO label(text, folded) VALUES (?, ?)", [(each, fold(each)) for each in labels]
+    if reading.figures:
+        _store_figures(connection, page_id, reading.figures, ids)
+
+
+def _store_figures(
+    connection: Connection, page_id: PageId, figures: Sequence[Figure], articles: Sequence[int]
+) -> None:
+    """Write a page's figures under ids in a row; ``articles`` are the ids of its articles."""
+    labels = dict.fromkeys(f.label for f in figures if f.label is not None)
+    connection.execute_many("INSERT OR IGNORE INTO label(text, folded) VALUES (?, ?)", map(_label, labels))
+    first = 1 + connection.value("SELECT coalesce(max(id), 0) FROM figure")
+    connection.execute(
+        "INSERT INTO figures_of_page VALUES (?, ?, ?)", (page_id, first, first + len(figures) - 1)
     )
     connection.execute_many(
-        "INSERT INTO figure(page_id, article_id, start, end, text, kind, low, high, unit, approx, subject,"
-        " period, direction, rest, label)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT id FROM label WHERE text = ?))",
+        "INSERT INTO figure(id, page_id, article_id, start, end, text, kind, low, high, unit, approx,"
+        " subject, period, direction, rest, label)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT id FROM label WHERE text = ?))",
         [
-            (page_id, None if f.article is None else ids[f.article], *_figure_values(f))
-            for f in reading.figures
+            (id_, page_id, None if f.article is None else articles[f.article], *_figure_values(f))
+            for id_, f in enumerate(figures, start=first)
         ],
     )
     connection.execute_many(
         "INSERT OR IGNORE INTO kind_of_article(kind, article_id) VALUES (?, ?)",
-        [(f.kind, ids[f.article]) for f in reading.figures if f.article is not None],
+        [(f.kind, articles[f.article]) for f in figures if f.article is not None],
     )
 
 
+def _label(text: str) -> tuple[str, str | None]:
+    folded = fold(text)
+    return text, None if folded == text else folded
+
+
 def _figure_values(f: Figure) -> tuple[object, ...]:
-    value = (f.start, f.end, f.text, f.kind, f.low, f.high, f.unit, f.approx)
-    return (*value, f.subject, f.period, f.direction, spans.to_json(f.rest), f.label)
+    approx = None if f.approx is Approx.EXACT else f.approx
+    direction = None if f.direction is Direction.NONE else f.direction
+    rest = spans.to_json(f.rest) if f.rest else None
+    value = (f.start, f.end, f.text, f.kind, f.low, f.high, f.unit, approx)
+    return (*value, f.subject, f.period, direction, rest, f.label)
 
 
 def _store_article(
@@ -220,7 +242,7 @@ def article(connection: Connection, article_id: ArticleId) -> ArticleDetail:
     if row is None:
         raise NotFoundError("article", str(article_id))
     (page,) = connection.rows("SELECT sha256, text FROM page WHERE id = ?", (row["page_id"],))
-    figures = connection.rows(_FIGURES, (article_id,))
+    figures = connection.rows(_FIGURES, (row["page_id"], article_id))
     return ArticleDetail(
         row=_article_row(row),
         article=load(connection, article_id),
@@ -300,10 +322,10 @@ def _figure(row: sqlite3.Row) -> Figure:
         low=row["low"],
         high=row["high"],
         unit=row["unit"],
-        approx=Approx(row["approx"]),
+        approx=Approx(row["approx"] or Approx.EXACT),
         label=row["label_text"],
         subject=row["subject"],
         period=row["period"],
-        direction=Direction(row["direction"]),
-        rest=spans.from_json(row["rest"]),
+        direction=Direction(row["direction"] or Direction.NONE),
+        rest=spans.from_json(row["rest"]) if row["rest"] else (),
     )

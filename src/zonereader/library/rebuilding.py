@@ -129,8 +129,8 @@ def _read_missing(
         for _ in settling(fresh):
             yield RebuildStep(number, total)
         yield RebuildStep(number, total)
-    with fresh.transaction():
-        catch_up(fresh)
+    for _ in catch_up(fresh):
+        yield RebuildStep(total, total)
 
 
 def _forget_outdated(connection: Connection, fresh: Connection) -> None:

@@ -322,7 +322,7 @@ class ImportReport:
 
 @dataclass(frozen=True, slots=True)
 class RebuildStep:
-    """One page was read anew: number ``done`` of ``total``."""
+    """So many pages were read anew, ``done`` of ``total``; told again while they are indexed."""
 
     done: int
     total: int

@@ -31,6 +31,7 @@ DERIVED_TABLES = (
     "searchable_mark",
     "kind_of_article",
     "figure",
+    "figures_of_page",
     "label",
     "piece",
     "zone_of_article",
@@ -83,12 +84,17 @@ CREATE TABLE piece (             -- every span of an article, in reading order
 CREATE TABLE label (             -- what figures say they measure
   id INTEGER PRIMARY KEY,
   text TEXT NOT NULL UNIQUE,
-  folded TEXT NOT NULL           -- width and case made the same
+  folded TEXT                    -- width and case made the same, where that is another text
 ) STRICT;
-CREATE TABLE figure (
-  id INTEGER PRIMARY KEY,
-  page_id INTEGER NOT NULL REFERENCES page(id),
-  article_id INTEGER REFERENCES article(id),
+CREATE TABLE figures_of_page (   -- a page's figures have ids in a row; a page without any is not here
+  page_id INTEGER PRIMARY KEY REFERENCES page(id),
+  first INTEGER NOT NULL,
+  last INTEGER NOT NULL
+) STRICT;
+CREATE TABLE figure (            -- in the order of the page; found by the page's ids, so that its page
+  id INTEGER PRIMARY KEY,        -- and article need no index, and refer to no table, which would need one
+  page_id INTEGER NOT NULL,
+  article_id INTEGER,
   start INTEGER NOT NULL,
   end INTEGER NOT NULL,
   text TEXT NOT NULL,
@@ -96,15 +102,13 @@ CREATE TABLE figure (
   low REAL,
   high REAL,
   unit TEXT,
-  approx TEXT NOT NULL,
+  approx TEXT,                   -- NULL: exact
   label INTEGER REFERENCES label(id),
   subject TEXT,
   period TEXT,
-  direction TEXT NOT NULL,       -- up, down or none
-  rest TEXT NOT NULL             -- the spans of its other pieces, where a column break cuts it
+  direction TEXT,                -- up or down
+  rest TEXT                      -- the spans of its other pieces, where a column break cuts it
 ) STRICT;
-CREATE INDEX figure_article ON figure(article_id, start);
-CREATE INDEX figure_page ON figure(page_id, start);
 CREATE INDEX figure_condition ON figure(kind, high, low, unit, article_id);
 CREATE INDEX figure_label ON figure(label, kind, high, low, unit, article_id) WHERE label IS NOT NULL;
 CREATE INDEX figure_range ON figure(kind, high, low, unit, label, article_id) WHERE low < high;
@@ -140,10 +144,10 @@ CREATE TABLE search_loose (      -- read anew, or gone, since their block was se
   article_id INTEGER PRIMARY KEY
 ) STRICT;
 CREATE TABLE search_often (      -- what many articles of a block hold
-  block INTEGER NOT NULL REFERENCES search_block(number),
+  stack INTEGER NOT NULL,        -- so many blocks share a row, which grows with them
   term TEXT NOT NULL,
   articles BLOB NOT NULL,        -- see bits
-  PRIMARY KEY (block, term)
+  PRIMARY KEY (stack, term)
 ) STRICT, WITHOUT ROWID;
 CREATE VIRTUAL TABLE search_rare USING fts5(
   terms, content='', detail=none, tokenize={tokenizer}
@@ -195,11 +199,12 @@ def is_older(connection: Connection) -> bool:
 
 
 def _is_current(connection: Connection) -> bool:
-    return connection.value("PRAGMA user_version") == SCHEMA_VERSION and _has_readings(connection)
+    return connection.value("PRAGMA user_version") == SCHEMA_VERSION and _has_derived(connection)
 
 
-def _has_readings(connection: Connection) -> bool:
-    return connection.value("SELECT 1 FROM sqlite_master WHERE name = 'reading'") is not None
+def _has_derived(connection: Connection) -> bool:
+    """Whether the derived tables are just those of this version; SQLite keeps every statement's text."""
+    return {row[0] for row in connection.rows("SELECT sql FROM sqlite_master")} >= {*_derived()}
 
 
 def _complete(connection: Connection) -> None:
@@ -207,7 +212,8 @@ def _complete(connection: Connection) -> None:
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     if connection.value("PRAGMA user_version") < SCHEMA_VERSION:
         apply_migrations(connection)
-    if not _has_readings(connection):
+    if not _has_derived(connection):  # the pages are read anew
+        drop_derived(connection)
         create_derived(connection)
 
 
@@ -224,9 +230,14 @@ def apply_migrations(connection: Connection) -> None:
 
 def create_derived(connection: Connection) -> None:
     """Make the derived tables, inside the caller's transaction."""
+    for statement in _derived():
+        connection.execute(statement)
+
+
+def _derived() -> list[str]:
+    """The statements that make the derived tables."""
     tokenizer = _quoted(f"ascii tokenchars {_quoted(SIGNS)}")
-    for statement in DERIVED.split(";\n"):
-        connection.execute(statement.replace("{tokenizer}", tokenizer))
+    return DERIVED.strip().replace("{tokenizer}", tokenizer).split(";\n")
 
 
 def _quoted(text: str) -> str:

@@ -15,7 +15,7 @@ from itertools import pairwise
 from operator import add
 from typing import NamedTuple
 
-from zonereader.library.bits import BLOCK, packed
+from zonereader.library.bits import BLOCK, STACK, entry
 from zonereader.library.connection import Connection
 from zonereader.library.indexing import SEPARATOR, folded, settled_end, zones_of
 from zonereader.library.records import ArticleId
@@ -104,8 +104,9 @@ def _write(connection: Connection, start: int, block: _Block) -> None:
     number = start // BLOCK
     connection.execute("INSERT INTO search_block VALUES (?)", (number,))
     connection.execute_many(
-        "INSERT INTO search_often VALUES (?, ?, ?)",
-        ((number, term, packed(block.often[term])) for term in sorted(block.often)),
+        "INSERT INTO search_often VALUES (?, ?, ?)"
+        " ON CONFLICT DO UPDATE SET articles = CAST(articles || excluded.articles AS BLOB)",
+        ((number // STACK, term, entry(number, block.often[term])) for term in sorted(block.often)),
     )
     connection.execute_many(
         "INSERT INTO search_rare(rowid, terms) VALUES (?, ?)",

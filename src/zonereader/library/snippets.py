@@ -129,6 +129,12 @@ def _note(connection: Connection, mark: Marked | None) -> Annotation | None:
     return get_annotation(connection, mark.uuid) if mark else None
 
 
+_OF_ARTICLES = """SELECT article_id, start, end FROM figures_of_page o
+  JOIN figure ON id BETWEEN o.first AND o.last
+  WHERE o.page_id IN (SELECT page_id FROM article WHERE id IN (SELECT value FROM json_each(?)))
+  AND article_id IN (SELECT value FROM json_each(?))"""
+
+
 def _figures(connection: Connection, query: Query, ids: Sequence[ArticleId]) -> dict[ArticleId, list[Span]]:
     """The figures that meet any condition of the query, by article."""
     found: dict[ArticleId, list[Span]] = {}
@@ -136,9 +142,8 @@ def _figures(connection: Connection, query: Query, ids: Sequence[ArticleId]) -> 
         if not condition.negated:
             sql, values = figure_test(condition)
             rows = connection.rows(
-                "SELECT article_id, start, end FROM figure INDEXED BY figure_article"
-                f" WHERE article_id IN (SELECT value FROM json_each(?)) AND {sql} ORDER BY start",
-                (json.dumps(ids), *values),
+                f"{_OF_ARTICLES} AND {sql} ORDER BY id",
+                (json.dumps(ids), json.dumps(ids), *values),
             )
             for article_id, start, end in rows:
                 found.setdefault(article_id, []).append(Span(start, end))
