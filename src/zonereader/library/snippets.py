@@ -130,7 +130,7 @@ def _note(connection: Connection, mark: Marked | None) -> Annotation | None:
 
 
 _OF_ARTICLES = """SELECT article_id, start, end FROM figures_of_page o
-  JOIN figure ON id BETWEEN o.first AND o.last
+  CROSS JOIN figure NOT INDEXED ON id BETWEEN o.first AND o.last
   WHERE o.page_id IN (SELECT page_id FROM article WHERE id IN (SELECT value FROM json_each(?)))
   AND article_id IN (SELECT value FROM json_each(?))"""
 
