@@ -161,6 +161,17 @@ class Connection:
         found = self.row(sql, values)
         return found[0] if found else None
 
+    def distinct(self, table: str, column: str) -> list[str]:
+        """The different texts of an indexed column, by one step in the index for each."""
+        rows = self.rows(
+            f"""WITH RECURSIVE step(reached) AS (
+              SELECT min({column}) FROM {table}
+              UNION ALL SELECT (SELECT min({column}) FROM {table} WHERE {column} > reached) FROM step
+              WHERE reached IS NOT NULL
+            ) SELECT reached FROM step WHERE reached IS NOT NULL"""
+        )
+        return [row[0] for row in rows]
+
     def unchanged(self, make: Callable[[Connection], T]) -> T:
         """What ``make`` made of this connection's file, made again only when the file has changed since.
 

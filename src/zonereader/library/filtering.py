@@ -44,7 +44,7 @@ def _replaced(connection: Connection) -> int:
 
 
 def _zone(connection: Connection, each: Filter) -> Clause:
-    meant = sorted(zones_called(each.value, distinct(connection, "zone_of_article", "name")))
+    meant = sorted(zones_called(each.value, connection.distinct("zone_of_article", "name")))
     return Clause(
         "SELECT article_id FROM zone_of_article WHERE name IN (SELECT value FROM json_each(?))",
         (json.dumps(meant),),
@@ -52,23 +52,11 @@ def _zone(connection: Connection, each: Filter) -> Clause:
 
 
 def _province(connection: Connection, each: Filter) -> Clause:
-    names = distinct(connection, "article", "province")
+    names = connection.distinct("article", "province")
     meant = [name for name in names if each.value in name or each.value.startswith(name)]
     return Clause(
         "SELECT id FROM article WHERE province IN (SELECT value FROM json_each(?))", (json.dumps(meant),)
     )
-
-
-def distinct(connection: Connection, table: str, column: str) -> list[str]:
-    """The different texts of an indexed column, by one step in the index for each."""
-    rows = connection.rows(
-        f"""WITH RECURSIVE step(reached) AS (
-          SELECT min({column}) FROM {table}
-          UNION ALL SELECT (SELECT min({column}) FROM {table} WHERE {column} > reached) FROM step
-          WHERE reached IS NOT NULL
-        ) SELECT reached FROM step WHERE reached IS NOT NULL"""
-    )
-    return [row[0] for row in rows]
 
 
 def _page(connection: Connection, each: Filter) -> Clause:

@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 from zonereader.library.bits import STACK, bits_of, blocks_of, first_ids, selected, unpacked
 from zonereader.library.connection import Connection
-from zonereader.library.filtering import distinct
 from zonereader.library.indexing import PENDING, beginning, phrase, settled_end, single
 from zonereader.library.settling import ALL, IN_TITLE, IN_ZONE, LONGEST
 from zonereader.library.texts import BREAK, Lately
@@ -44,7 +43,7 @@ def _places(connection: Connection) -> _Places:
 
 
 def _zones(connection: Connection) -> str:
-    return BREAK.join(map(fold, distinct(connection, "zone_of_article", "name")))
+    return BREAK.join(map(fold, connection.distinct("zone_of_article", "name")))
 
 
 class Holding:
