@@ -32,6 +32,8 @@ def small_blocks() -> Iterator[None]:
         patch.setattr(bits, "BYTES", BLOCK // 8)
         patch.setattr(bits, "NOBODY", bytes(BLOCK // 8))
         patch.setattr(bits, "EVERYBODY", bytes([255]) * (BLOCK // 8))
+        for module in (bits, holding, settling):
+            patch.setattr(module, "STACK", 3)
         patch.setattr(holding, "ENOUGH", 2)
         patch.setattr(settling, "OFTEN", 6)
         patch.setattr(settling, "OFTEN_LONGER", 8)
