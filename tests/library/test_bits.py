@@ -38,4 +38,10 @@ def test_every_way_to_print_a_character_is_looked_for() -> None:
 
 @given(st.text(alphabet="园企㊭aAＡ1１ ,，\u3000"), st.text(alphabet="园企a1 ,", min_size=1, max_size=3))
 def test_folded_text_is_found_as_it_is_printed(text: str, words: str) -> None:
-    assert Needle(words).is_in(text) == (words in fold(text))
+    needle, whole = Needle(words), fold(text)
+    assert needle.is_in(text) == (words in whole)
+    if words not in text:  # what is printed just so is found alone
+        assert needle.count(text) == whole.count(words)
+        places = needle.places(text, len(text))
+        assert [whole[at : at + len(words)] for at in places] == [words] * whole.count(words)
+        assert needle.places(text, 1) == places[:1]

@@ -20,7 +20,7 @@ APPLICATION_ID = 0x5A524C42
 BUSY_MILLISECONDS = 10_000
 PAUSE_SECONDS = 0.01
 """Between two tries of what SQLite itself does not wait for."""
-CACHE_KIBIBYTES = 28_672
+CACHE_KIBIBYTES = 26_624
 """At most: so much of a large library's search index is read again and again."""
 SPARING_KIBIBYTES = 1_024
 """For what is read once, as single articles and tables from end to end: the system keeps the file anyway."""

@@ -23,8 +23,8 @@ BREAK = "\n"
 BATCH = 256
 """So many texts are read at once, where they are many."""
 
-MOST_KEPT = 1 << 21
-"""Code points of the texts that are kept for the next search: four megabytes, as a rule."""
+MOST_KEPT = 3 << 20
+"""Code points of the texts that are kept for the next search: six megabytes, as a rule."""
 
 _NARROW, _WIDE = "H", "I"
 _MOST_NARROW = 1 << 15
@@ -148,18 +148,23 @@ class Lately:
 
     def texts(self, connection: Connection, ids: Sequence[ArticleId]) -> Iterator[Printed]:
         """The texts of some articles that are there, in their order."""
+        wanted = frozenset(ids)
         for at in range(0, len(ids), BATCH):
             some = ids[at : at + BATCH]
             missing = [each for each in some if each not in self._known]
             read = {each.article_id: each for each in texts(connection, missing)} if missing else {}
             yield from [read.get(each) or self._known[each] for each in some]
-            self._keep(read)
+            self._keep(read, wanted)
 
-    def _keep(self, read: dict[ArticleId, Printed]) -> None:
+    def _keep(self, read: dict[ArticleId, Printed], wanted: frozenset[ArticleId]) -> None:
+        """Keep what was read; where that is too much, neither what is not wanted now nor the last of it."""
         self._known.update(read)
         self._size += sum(len(each.text) for each in read.values())
-        while self._size > MOST_KEPT:
-            self._size -= len(self._known.pop(next(iter(self._known))).text)
+        if self._size > MOST_KEPT:
+            others = [each for each in self._known if each not in wanted]
+            for each in (*others, *reversed(self._known)):
+                if self._size > MOST_KEPT and each in self._known:
+                    self._size -= len(self._known.pop(each).text)
 
 
 def _lately(connection: Connection) -> Lately:
