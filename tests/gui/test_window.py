@@ -5,12 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QDialog
 
-from hands import commit, press, richest, select_first_words
+from hands import commit, drop, press, richest, select_first_words
 from zonereader.gui.dialogs.export import ExportDialog
 from zonereader.gui.models.rows import ROW
 from zonereader.library.records import AnnotationKind, Colour
@@ -224,16 +223,6 @@ def test_pages_that_came_in_are_told_and_shown(qtbot, window, tmp_path: Path) ->
     qtbot.mouseClick(window.notice.button, Qt.MouseButton.LeftButton)
     assert window.article.detail.row.page_name == "gb.txt"
     assert not window.notice.isVisible()
-
-
-def drop(window, path: Path) -> None:
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path))])
-    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    enter = QDragEnterEvent(QPoint(9, 9), copy, data, left, none)
-    QApplication.sendEvent(window, enter)
-    assert enter.isAccepted()
-    QApplication.sendEvent(window, QDropEvent(QPointF(9, 9), copy, data, left, none))
 
 
 def test_an_original_replaces_its_digest_in_the_tree(qtbot, window, tmp_path: Path) -> None:

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 from zonereader.gui.figure_words import kind_names
 from zonereader.gui.sizes import NORMAL_TEXT, factor, scaled
 from zonereader.gui.theme import Theme
+from zonereader.gui.typesetting import in_a_list
 from zonereader.library.charting import Chart, ChartKind
 from zonereader.library.records import FigureRow
 from zonereader.model import Approx
@@ -47,8 +48,8 @@ def height_of(chart: Chart) -> int:
 
 def names(row: FigureRow, kind: ChartKind) -> tuple[str, str]:
     """What stands before a bar, and in small letters below it."""
-    zone, period = row.zone or "—", row.period or ""
-    return (zone, period or row.title) if kind is ChartKind.ZONES else (period, row.title)
+    zone, period, title = row.zone or "—", row.period or "", in_a_list(row.title)
+    return (zone, period or title) if kind is ChartKind.ZONES else (period, title)
 
 
 class ChartPainter:

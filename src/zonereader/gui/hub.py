@@ -133,6 +133,7 @@ class Hub(QWidget):
         split.addWidget(self.editor)
         split.setStretchFactor(0, 1)
         split.setChildrenCollapsible(False)
+        split.setHandleWidth(1)
         split.setSizes(FIRST_WIDTHS)
         self.editor.setMinimumWidth(280)
         layout = QVBoxLayout(self)

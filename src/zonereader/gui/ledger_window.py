@@ -38,6 +38,8 @@ from zonereader.library.records import FigureQuery, FigureRow, FigureSort, Topic
 FIRST_SIZE = QSize(1120, 720)
 EXPORT_ICON = 18
 OFFERS_WIDTH = 620
+EDGE = 11
+"""Where the words of the table's first column begin."""
 
 
 class View(StrEnum):
@@ -123,14 +125,14 @@ class LedgerWindow(QWidget):
             top.addWidget(button)
         top.addWidget(self.more)
         head = QVBoxLayout()
-        head.setContentsMargins(16, 14, 12, 8)
+        head.setContentsMargins(EDGE, 12, EDGE, 8)
         head.setSpacing(8)
         head.addLayout(top)
         head.addWidget(self.filters)
         for page in (self.table, self.topic_table, self.chart, self.message, self._offers_page()):
             self.stack.addWidget(page)
         self.count.setProperty("role", "muted")
-        self.count.setContentsMargins(18, 6, 18, 8)
+        self.count.setContentsMargins(EDGE, 6, EDGE, 8)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

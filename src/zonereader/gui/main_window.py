@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import (
     QCloseEvent,
-    QDragEnterEvent,
-    QDropEvent,
     QGuiApplication,
     QKeyEvent,
     QMouseEvent,
@@ -44,6 +42,7 @@ from zonereader.gui.messages import short_path
 from zonereader.gui.models.zone_tree import Grouping
 from zonereader.gui.opening import Opening
 from zonereader.gui.panes.article_pane import ArticlePane
+from zonereader.gui.panes.drop_sign import DropSign
 from zonereader.gui.panes.notice_bar import NoticeBar
 from zonereader.gui.panes.search_pane import SearchPane
 from zonereader.gui.panes.sidebar import Sidebar
@@ -59,6 +58,7 @@ from zonereader.gui.shortcuts import Shortcuts
 from zonereader.gui.sizes import scaled, text_pixels
 from zonereader.gui.state import LEAST_PIXELS, MOST_PIXELS, NORMAL_PIXELS, WindowState
 from zonereader.gui.theme import Theme, apply_theme, system_theme, themes
+from zonereader.gui.typesetting import in_a_list
 from zonereader.gui.watching import Watching
 from zonereader.library.records import Colour, Mark
 from zonereader.links import Target
@@ -110,6 +110,7 @@ class MainWindow(QMainWindow):
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.counts = QLabel(self)
         self.strip = ProgressStrip(self)
+        self.drop_sign = DropSign(self.theme, self)
         self._lay_out()
         self._make_toolbar()
         self._make_menus()
@@ -159,7 +160,6 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         self.setWindowTitle(TITLE)
-        self.setAcceptDrops(True)
         self.centre.addWidget(self.article)
         self.centre.addWidget(self.results)
         for pane, least in ((self.zones, 190), (self.centre, 360), (self.sidebar, 230)):
@@ -218,6 +218,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.session.problem.connect(self.notice.say)
+        self.drop_sign.dropped.connect(self.open_files)
         self.session.articles_changed.connect(self.show_counts)
         self.session.annotations_changed.connect(self.update_actions)
         self.progress.hint_changed.connect(self._say_hint)
@@ -312,7 +313,7 @@ class MainWindow(QMainWindow):
             if entry.icon:
                 shown = f"theme-{name}" if entry.id == "theme" else entry.icon
                 self.actions_by_id[entry.id].setIcon(icon(shown, self.theme))
-        for pane in (self.article, self.results, self.sidebar, self.notice, self.search_box):
+        for pane in (self.article, self.results, self.sidebar, self.notice, self.search_box, self.drop_sign):
             pane.set_theme(self.theme)
         self.toolbar.setIconSize(QSize(scaled(TOOLBAR_ICON), scaled(TOOLBAR_ICON)))
         self.search_box.setMaximumWidth(scaled(MOST_SEARCH_WIDTH))
@@ -430,7 +431,7 @@ class MainWindow(QMainWindow):
     def _on_shown(self) -> None:
         self.centre.setCurrentWidget(self.article)
         row = self.reading.row
-        self.setWindowTitle(f"{row.heading} – {TITLE}" if row else TITLE)
+        self.setWindowTitle(f"{in_a_list(row.heading)} – {TITLE}" if row else TITLE)
         self.update_actions()
 
     def leave_search(self) -> None:
@@ -460,14 +461,6 @@ class MainWindow(QMainWindow):
         for target in targets:
             if not isinstance(target, Path):
                 self.following.follow(target)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        self.open_files([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
-        event.acceptProposedAction()
 
     def show_hub(self) -> Hub:
         """Show all marks of the library in their own window."""

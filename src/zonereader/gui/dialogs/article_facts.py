@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from zonereader.gui.models.zone_tree import Names
+from zonereader.gui.paragraph import Paragraph
 from zonereader.gui.sizes import scaled
 from zonereader.zones.gazetteer import gazetteer
 
@@ -47,7 +48,7 @@ class ArticleFactsDialog(QDialog):
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
         )
         self._names_of_fields = [QLabel(self) for _ in range(2)]
-        self.hint = QLabel(self)
+        self.hint = Paragraph(self)
         self._lay_out()
         self.retranslate()
         self._complete()

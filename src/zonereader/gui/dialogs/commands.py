@@ -25,6 +25,7 @@ from zonereader.gui.fuzzy import fit
 from zonereader.gui.models.rows import ROW, Index, RowsModel
 from zonereader.gui.models.zone_tree import ZoneTreeModel
 from zonereader.gui.shortcuts import shown
+from zonereader.gui.typesetting import in_a_list
 
 WIDTH, HEIGHT, TOP = 560, 420, 56
 MOST_ZONES, MOST_ARTICLES = 8, 12
@@ -109,7 +110,7 @@ class CommandPalette(QDialog):
         if len(typed) < LEAST_FOR_ARTICLES:
             return []
         found = [self._rows[number] for number in islice(self._rows.called(typed), MOST_ARTICLES)]
-        return [Command(row.heading, row.zone or row.page_name, article=row.id) for row in found]
+        return [Command(in_a_list(row.heading), row.zone or row.page_name, article=row.id) for row in found]
 
     # Choosing
 

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from zonereader.corrections import Value, corrected
 from zonereader.figures.typed import Typed, typed, typed_range
 from zonereader.gui.figure_words import kind_names, value
+from zonereader.gui.paragraph import Paragraph
 from zonereader.gui.sizes import scaled
 from zonereader.model import Figure, Kind
 
@@ -37,7 +38,7 @@ class CorrectFigureDialog(QDialog):
         self._figure = figure
         self.value, self.label = QLineEdit(self), QLineEdit(self)
         self.kind = QComboBox(self)
-        self.quote, self.meaning = QLabel(sentence, self), QLabel(self)
+        self.quote, self.meaning = Paragraph(sentence, self), Paragraph(self)
         self._names = [QLabel(self) for _ in range(3)]
         self.buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self

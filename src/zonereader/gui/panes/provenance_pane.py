@@ -28,6 +28,7 @@ from zonereader.gui.models.rows import RowsModel
 from zonereader.gui.page_pieces import PagePieces, moved_by, of_pieces, page_pieces
 from zonereader.gui.panes.page_text import PageText
 from zonereader.gui.theme import Theme
+from zonereader.gui.typesetting import in_a_list
 from zonereader.gui.why_words import part_names, why_words
 from zonereader.library.records import ArticleDetail, ArticleId, ArticleRow, PageId
 from zonereader.model import Span
@@ -110,6 +111,7 @@ class ProvenancePane(QWidget):
         split.setStretchFactor(0, 1)
         split.setSizes([2 * REASONS_HEIGHT, REASONS_HEIGHT])
         split.setChildrenCollapsible(False)
+        split.setHandleWidth(1)
         foot = QHBoxLayout()
         foot.setContentsMargins(0, 0, 10, 8)
         foot.addWidget(self.change)
@@ -268,7 +270,7 @@ class ProvenancePane(QWidget):
         return self.tr("In no article")
 
     def _name_of(self, article: ArticleId) -> str:
-        rows = {row.id: row.heading for row in self._articles()}
+        rows = {row.id: in_a_list(row.heading) for row in self._articles()}
         return rows.get(article, "")[:LONGEST_NAME]
 
     def _articles(self) -> Sequence[ArticleRow]:
@@ -329,7 +331,7 @@ class ProvenancePane(QWidget):
 
     def _add_targets(self, menu: QMenu, rows: Sequence[ArticleRow], act: Callable[[ArticleId], None]) -> None:
         for row in rows:
-            words = row.heading[:LONGEST_NAME].replace("&", "&&")
+            words = in_a_list(row.heading)[:LONGEST_NAME].replace("&", "&&")
             menu.addAction(words, partial(act, row.id))
         menu.setEnabled(bool(rows))
 
