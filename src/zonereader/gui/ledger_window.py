@@ -147,8 +147,7 @@ class LedgerWindow(QWidget):
 
     def _offers_page(self) -> QWidget:
         self.offer_words.setProperty("role", "title")
-        column = QWidget(self.offers)
-        column.setFixedWidth(scaled(OFFERS_WIDTH))
+        column = self._column = QWidget(self.offers)
         inside = QVBoxLayout(column)
         inside.setSpacing(16)
         inside.addWidget(self.offer_words)
@@ -223,6 +222,7 @@ class LedgerWindow(QWidget):
         self.more.setIcon(icon("export", theme))
         self.chart.theme = theme
         self.chart.viewport().update()
+        self._column.setFixedWidth(scaled(OFFERS_WIDTH))
         for part in (self.table, self.topic_table, self.message, self.notice):
             part.set_theme(theme)
 

@@ -23,9 +23,9 @@ from PySide6.QtWidgets import (
     QMainWindow,
     QMenu,
     QSizePolicy,
-    QSplitter,
     QStackedWidget,
     QToolBar,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -45,6 +45,7 @@ from zonereader.gui.panes.article_pane import ArticlePane
 from zonereader.gui.panes.drop_sign import DropSign
 from zonereader.gui.panes.notice_bar import NoticeBar
 from zonereader.gui.panes.search_pane import SearchPane
+from zonereader.gui.panes.side_by_side import SideBySide
 from zonereader.gui.panes.sidebar import Sidebar
 from zonereader.gui.panes.zone_pane import ZonePane
 from zonereader.gui.preferences import Choice, Preferences
@@ -71,9 +72,6 @@ if TYPE_CHECKING:
 
 TITLE = "ZoneReader 园区阅读器"
 FIRST_SIZE = QSize(1280, 800)
-FIRST_WIDTHS, MOST_BESIDE = (270, 310), 0.6
-"""The panes beside the article, and how much of the window they may have together."""
-
 TOOLBAR_ICON = 20
 MOST_SEARCH_WIDTH = 460
 TEXT_STEP = 2
@@ -107,7 +105,7 @@ class MainWindow(QMainWindow):
         self.notice = NoticeBar(self.theme, self)
         self.search_box = SearchBox(state, self)
         self.centre = QStackedWidget(self)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.splitter = SideBySide(self)
         self.counts = QLabel(self)
         self.strip = ProgressStrip(self)
         self.drop_sign = DropSign(self.theme, self)
@@ -162,12 +160,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(TITLE)
         self.centre.addWidget(self.article)
         self.centre.addWidget(self.results)
-        for pane, least in ((self.zones, 190), (self.centre, 360), (self.sidebar, 230)):
-            self.splitter.addWidget(pane)
-            pane.setMinimumWidth(least)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.setStretchFactor(1, 1)
-        self.splitter.setHandleWidth(1)
+        self.splitter.fill(self.zones, self.centre, self.sidebar)
         holder = QWidget(self)
         layout = QVBoxLayout(holder)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -190,7 +183,7 @@ class MainWindow(QMainWindow):
         self.addToolBar(bar)
         self._add_buttons(bar, ("back", "forward", "open", "ledger"))
         bar.addWidget(_stretch(bar))
-        self.search_box.setMinimumWidth(320)
+        self.search_box.setMinimumWidth(160)
         self.search_box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         bar.addWidget(self.search_box)
         bar.addWidget(_stretch(bar))
@@ -316,6 +309,8 @@ class MainWindow(QMainWindow):
         for pane in (self.article, self.results, self.sidebar, self.notice, self.search_box, self.drop_sign):
             pane.set_theme(self.theme)
         self.toolbar.setIconSize(QSize(scaled(TOOLBAR_ICON), scaled(TOOLBAR_ICON)))
+        for rest in self.toolbar.findChildren(QToolButton, "qt_toolbar_ext_button"):
+            rest.setIcon(icon("more", self.theme))
         self.search_box.setMaximumWidth(scaled(MOST_SEARCH_WIDTH))
         if "ledger" in vars(self):
             self.ledger.set_theme(self.theme)
@@ -365,15 +360,7 @@ class MainWindow(QMainWindow):
         pixels = text_pixels(self.preferences.text(Choice.WINDOW_TEXT))
         QApplication.setFont(self.fonts.font(self.fonts.window, pixels))
         self.apply_theme(self.theme.name)
-        self._share_out()
-
-    def _share_out(self) -> None:
-        """Panes as wide as their text asks for; the article keeps its share of the window."""
-        left, right = (scaled(width) for width in FIRST_WIDTHS)
-        room = self.width() * MOST_BESIDE
-        less = min(1.0, room / (left + right))
-        sides = round(left * less), round(right * less)
-        self.splitter.setSizes([sides[0], self.width() - sum(sides), sides[1]])
+        self.splitter.fit_text()
 
     def set_fonts(self, fonts: FontSet) -> None:
         """Use other fonts, as where there were none for Chinese before."""
@@ -552,7 +539,7 @@ class MainWindow(QMainWindow):
     def _restore(self) -> None:
         self.restoreGeometry(self.state.bytes("geometry"))
         if not self.splitter.restoreState(self.state.bytes("splitter")):
-            self._share_out()
+            self.splitter.share_out()
         self.zones.set_toggled_groups(self.state.names("closed"), self.state.names("opened"))
         grouping = self.state.text("grouping", Grouping.ZONE)
         self.zones.group_by(Grouping(grouping) if grouping in set(Grouping) else Grouping.ZONE)

@@ -110,8 +110,10 @@ class SettingsDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 18)
         layout.addWidget(area)
-        layout.addWidget(self.buttons)
-        self.buttons.layout().setContentsMargins(24, 0, 35, 0)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(24, 0, 24, 0)
+        foot.addWidget(self.buttons)
+        layout.addLayout(foot)
         open_at(self, FIRST_SIZE)
 
     def _fill(self) -> None:

@@ -13,10 +13,10 @@ from zonereader.gui.panes.empty_state import EmptyState
 from zonereader.gui.theme import Theme
 from zonereader.page.load import SUFFIX
 
-VEIL = 232
+VEIL = 205
 """How opaque, of 255, it lies over the window."""
 
-EDGE, ROUND = 14, 12
+EDGE, ROUND, ROOM = 14, 12, 34
 
 
 class DropSign(EmptyState):
@@ -103,6 +103,9 @@ class DropSign(EmptyState):
             painter.fillRect(self.rect(), veil)
             painter.setPen(pen)
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(EDGE, EDGE, -EDGE, -EDGE), ROUND, ROUND)
+            painter.setPen(QColor(self._theme.line))
+            painter.setBrush(QColor(self._theme.panel))
+            painter.drawRoundedRect(self.words_area().adjusted(-ROOM, -ROOM, ROOM, ROOM), ROUND, ROUND)
 
 
 def _counted(paths: Sequence[Path], one: str, many: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
@@ -68,6 +68,13 @@ class EmptyState(QWidget):
         for layout in (self._keys, self.layout()):
             if layout is not None:
                 layout.activate()  # not one paint later
+
+    def words_area(self) -> QRectF:
+        """Where the picture and the words stand."""
+        area = self._picture.geometry()
+        for label in (self._title, self._hint):
+            area = area.united(label.geometry())
+        return QRectF(area)
 
     def say(self, title: str, hint: str, keys: Sequence[tuple[str, str]]) -> None:
         """Say what this place is for, what to do next, and which keys do it."""
