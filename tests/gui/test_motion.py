@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -31,17 +32,19 @@ assert bus.registerService("org.freedesktop.portal.Desktop")
 asking = QProcess()
 asking.setProcessChannelMode(QProcess.ProcessChannelMode.ForwardedChannels)
 asking.finished.connect(app.quit)
-asking.start(sys.executable, ["-c", "from zonereader.gui.motion import asks_for_less; print(asks_for_less())"])
+asking.start(sys.executable, ["-c", "import zonereader.gui.motion as m; print(m.asks_for_less())"])
 app.exec()
 """
 
 
 @pytest.fixture(autouse=True)
-def alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """No settings of this machine's desktop, and no bus."""
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
     monkeypatch.delenv("XDG_RUNTIME_DIR", raising=False)
     monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS", raising=False)
+    asks_for_less.cache_clear()
+    yield
     asks_for_less.cache_clear()
 
 
