@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QDialog
 
-from hands import commit, drop, press, richest, select_first_words
+from hands import CONTROL, SHIFT, commit, drop, press, richest, select_first_words
 from zonereader.gui.dialogs.export import ExportDialog
 from zonereader.gui.models.rows import ROW
 from zonereader.library.records import AnnotationKind, Colour
@@ -309,3 +309,28 @@ def test_every_widget_with_an_icon_alone_has_a_name(window) -> None:
         b for b in window.findChildren(QToolButton) if b.isVisible() and not (b.text() or b.accessibleName())
     ]
     assert nameless == []
+
+
+def test_the_bars_end_leaves_the_reader_at_the_place_that_was_found(qtbot, window) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.reading.open(richest(window).id)
+    press(qtbot, window, Qt.Key.Key_F, CONTROL)
+    line = window.article.find_bar.line
+    commit(line, "亿元")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    qtbot.keyClick(line, Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is window.article.text
+    for _ in range(2):
+        qtbot.keyClick(window.article.text, Qt.Key.Key_Right, SHIFT)
+    detail = window.article.detail
+    (span,) = window.article.selected_spans()
+    assert detail.page_text[span.start : span.end] == "亿元"
+
+
+def test_an_article_that_was_not_scrolled_comes_back_from_its_top(qtbot, window) -> None:
+    for _ in range(3):
+        press(qtbot, window, Qt.Key.Key_J)
+        press(qtbot, window, Qt.Key.Key_K)
+        qtbot.wait(20)
+        assert window.article.text.verticalScrollBar().value() == 0

@@ -186,6 +186,7 @@ class MainWindow(QMainWindow):
         self.search_box.setMinimumWidth(160)
         self.search_box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         bar.addWidget(self.search_box)
+        self.setTabOrder(self.sidebar.last, self.search_box)  # the keys go round from left to right
         bar.addWidget(_stretch(bar))
         self._add_buttons(bar, ("bookmark", "highlight", "note"))
         bar.addSeparator()

@@ -28,6 +28,9 @@ from zonereader.gui.shortcuts import shown
 from zonereader.gui.typesetting import in_a_list
 
 WIDTH, HEIGHT, TOP = 560, 420, 56
+SIDE = 11
+"""Rows begin where the words in the line above them do."""
+
 MOST_ZONES, MOST_ARTICLES = 8, 12
 LEAST_FOR_ARTICLES = 2
 MARGIN = 12
@@ -50,7 +53,8 @@ class CommandPalette(QDialog):
     article_chosen = Signal(object)
 
     def __init__(self, actions: Mapping[str, QAction], tree: ZoneTreeModel, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
+        # No popup: that would have neither the keys of its own line nor an input method.
+        super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._tree, self._window = tree, parent.window()
         self._commands = list(_commands(actions, tree))
@@ -64,6 +68,7 @@ class CommandPalette(QDialog):
         self.line.installEventFilter(self)
         self.list.clicked.connect(self._run)
         self._fill()
+        self.line.setFocus()
 
     def _lay_out(self) -> None:
         self.setWindowTitle(self.tr("Find a command"))
@@ -126,6 +131,12 @@ class CommandPalette(QDialog):
         else:
             self.zone_chosen.emit(row.name)
 
+    def event(self, event: QEvent) -> bool:
+        """Gone when the reader turns to something else."""
+        if event.type() == QEvent.Type.WindowDeactivate and self.isVisible():
+            self.reject()
+        return super().event(event)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
@@ -176,7 +187,7 @@ class CommandDelegate(QStyledItemDelegate):
         plain.text = ""
         style = plain.widget.style()
         style.drawControl(style.ControlElement.CE_ItemViewItem, plain, painter, plain.widget)
-        box = option.rect.adjusted(MARGIN // 2, 0, -MARGIN // 2, 0)
+        box = option.rect.adjusted(SIDE, 0, -SIDE, 0)
         width = option.fontMetrics.horizontalAdvance(row.note)
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.save()

@@ -39,6 +39,7 @@ class Sidebar(QTabWidget):
         self.setDocumentMode(True)
         for pane in (self.figures, self.notes, self.provenance, self.related):
             self.addTab(pane, "")
+        self.figures.before = self.tabBar()
         self.tabBar().setDrawBase(False)
         self.tabBar().setUsesScrollButtons(False)
         self.tabBar().setExpanding(False)
@@ -48,6 +49,7 @@ class Sidebar(QTabWidget):
     def retranslate(self) -> None:
         """Say everything anew."""
         self.setAccessibleName(self.tr("Figures, notes and source of the article"))
+        self.tabBar().setAccessibleName(self.accessibleName())
         self._count()
 
     def set_theme(self, theme: Theme) -> None:
@@ -81,6 +83,11 @@ class Sidebar(QTabWidget):
             self.related: self.related.list,
         }
         return lists.get(self.currentWidget(), self.provenance.text)
+
+    @property
+    def last(self) -> QWidget:
+        """What takes the keys last."""
+        return self.related.list
 
     def _count(self) -> None:
         """Put the numbers into the tabs' names."""
