@@ -24,7 +24,7 @@ from PySide6.QtGui import (
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from zonereader.gui.figure_words import kind_names
+from zonereader.gui.figure_words import kind_names, unit_name
 from zonereader.gui.sizes import NORMAL_TEXT, factor, scaled
 from zonereader.gui.theme import Theme
 from zonereader.gui.typesetting import in_a_list
@@ -157,7 +157,7 @@ def _paint_whisker(painter: QPainter, low: float, high: float, middle: float, co
 
 def about(chart: Chart) -> str:
     """What a chart's bars are, and what it leaves out."""
-    parts = [" · ".join(each for each in (kind_names()[chart.measure], chart.unit) if each)]
+    parts = [" · ".join(each for each in (kind_names()[chart.measure], unit_name(chart.unit)) if each)]
     if chart.count > len(chart.rows):
         words = translate("chart", "the first {0} of {1} figures")
         parts.append(words.format(len(chart.rows), chart.count))

@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, Qt
 
-from zonereader.gui.figure_words import kind_names, normalised
+from zonereader.gui.figure_words import kind_names, normalised, unit_name
 from zonereader.gui.models.rows import ROW, Index
 from zonereader.gui.tool_tips import tool_tip
 from zonereader.gui.typesetting import in_a_list
@@ -60,7 +60,7 @@ _WORDS: Mapping[int, Callable[[FigureRow], str]] = MappingProxyType(
         LABEL: lambda row: in_a_list(row.label or ""),
         TEXT: lambda row: row.text,
         VALUE: lambda row: normalised(row.low, row.high, row.approx),
-        UNIT: lambda row: row.unit or "",
+        UNIT: lambda row: unit_name(row.unit),
         KIND: lambda row: kind_names()[row.kind],
         PERIOD: lambda row: row.period or "",
         ARTICLE: lambda row: in_a_list(row.title) if row.title else row.page,
@@ -145,7 +145,7 @@ _TOPIC_WORDS: Mapping[int, Callable[[TopicRow], str]] = MappingProxyType(
         COUNT: lambda row: f"{row.count:,}",
         LEAST: lambda row: normalised(row.least, row.least, Approx.EXACT),
         GREATEST: lambda row: normalised(row.greatest, row.greatest, Approx.EXACT),
-        TOPIC_UNIT: lambda row: row.unit or "",
+        TOPIC_UNIT: lambda row: unit_name(row.unit),
         TOPIC_KIND: lambda row: kind_names()[row.kind],
     }
 )
