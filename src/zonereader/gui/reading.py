@@ -148,8 +148,9 @@ class Reading(QObject):
             self._past.append((before.page_id, before.start))
             self._future.clear()
         self._sidebar.notes.editor.finish()
+        place = found.offset if offset is None else offset
         self._article.show_article(
-            found.detail, found.annotations, page_offset=found.offset if offset is None else offset
+            found.detail, found.annotations, page_offset=None if place == found.detail.row.start else place
         )
         self._sidebar.set_article(found.detail, found.annotations)
         self._say_replaced(self._session.page(found.detail.row.page_id))

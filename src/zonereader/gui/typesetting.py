@@ -21,6 +21,7 @@ GAP = 0.13
 
 _WIDE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff“”‘’—…"
 _TOUCHES_CHINESE = re.compile(f"(?<=[{_WIDE}%])[,;:!?()]+|[,;:!?()]+(?=[{_WIDE}])")
+_BLANK_BEHIND = re.compile("(?<=[，；：！？]) ")
 _BRACKETED = re.compile(r"[(（][^()（）\n]*[)）]")
 _HAN = "\u3005\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _GAPS = re.compile(f"[{_HAN}](?=[0-9A-Za-z])|[0-9A-Za-z%](?=[{_HAN}])")
@@ -75,7 +76,15 @@ def typographic(text: str) -> str:
     and takes a no-break space for one of them.
     """
     fast = _PHRASE.sub(lambda match: match[0].replace(" ", FAST_BLANK) if _is_term(match) else match[0], text)
-    return _widened(_BESIDE_CHINESE.sub(FAST_BLANK, fast))
+    return widened(_BESIDE_CHINESE.sub(FAST_BLANK, fast))
+
+
+def in_a_list(text: str) -> str:
+    """``text`` as a row of a list says it: on one line, its marks widened as in the article.
+
+    A blank behind a widened mark goes, so that this is no map of offsets.
+    """
+    return _BLANK_BEHIND.sub("", widened(" ".join(text.split())))
 
 
 def _is_term(match: re.Match[str]) -> bool:
@@ -87,9 +96,10 @@ def is_ragged(text: str) -> bool:
     return any(not _is_term(match) for match in _PHRASE.finditer(text))
 
 
-def _widened(text: str) -> str:
-    widened = _TOUCHES_CHINESE.sub(_widen, text.translate(LINE_BREAKS))
-    paired = _BRACKETED.sub(_pair, widened)
+def widened(text: str) -> str:
+    """``text`` with half-width marks beside Chinese as full ones, one character for one."""
+    wide = _TOUCHES_CHINESE.sub(_widen, text.translate(LINE_BREAKS))
+    paired = _BRACKETED.sub(_pair, wide)
     return _TOUCHES_CHINESE.sub(_widen, paired)
 
 

@@ -18,6 +18,7 @@ from PySide6.QtGui import QFont
 
 from zonereader.gui.models.rows import ROW, Index
 from zonereader.gui.tool_tips import tool_tip
+from zonereader.gui.typesetting import in_a_list
 from zonereader.library.listing import ArticleRows, Picked, Place
 from zonereader.library.records import ArticleId, ArticleRow
 from zonereader.paths import resource
@@ -360,9 +361,9 @@ def _article_data(row: ArticleRow, role: int) -> Any:
     if role == ROW:
         return row
     if role == Qt.ItemDataRole.DisplayRole:
-        return row.heading
+        return in_a_list(row.heading)
     if role == Qt.ItemDataRole.ToolTipRole:
-        return tool_tip(row.heading)
+        return tool_tip(in_a_list(row.heading))
     if role == Qt.ItemDataRole.FontRole and not row.read:
         font = QFont()
         font.setBold(True)

@@ -218,6 +218,10 @@ class ArticleText(QTextEdit):
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
 
+    def put_caret(self, position: int) -> None:
+        """Set the caret to a position of the document."""
+        self._select(position, position)
+
     def top_offset(self) -> int | None:
         """The page offset of the first line in view; None at the very top or without an article."""
         if self.detail is None or self.verticalScrollBar().value() == 0:
