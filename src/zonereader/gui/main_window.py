@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -58,7 +58,8 @@ from zonereader.gui.session import Session
 from zonereader.gui.shortcuts import Shortcuts
 from zonereader.gui.sizes import scaled, text_pixels
 from zonereader.gui.state import LEAST_PIXELS, MOST_PIXELS, NORMAL_PIXELS, WindowState
-from zonereader.gui.theme import Theme, apply_theme, system_theme, themes
+from zonereader.gui.theme import Theme, system_theme, theme_steps, themes
+from zonereader.gui.unseen import Unseen
 from zonereader.gui.watching import Watching
 from zonereader.library.records import Colour, Mark
 from zonereader.links import Target
@@ -92,7 +93,7 @@ class MainWindow(QMainWindow):
     def __init__(self, session: Session, fonts: FontSet, state: WindowState) -> None:
         super().__init__()
         self.session, self.state, self.fonts = session, state, fonts
-        self._may_lose_nothing = True
+        self._may_lose_nothing, self._unseen = True, Unseen(self)
         self.preferences = Preferences(state, self)
         self.hub: Hub | None = None
         self.fonts, self.theme = fonts, self._chosen_theme()
@@ -199,9 +200,7 @@ class MainWindow(QMainWindow):
         self._add_buttons(bar, ("smaller", "larger", "theme", "export"))
 
     def _add_buttons(self, bar: QToolBar, ids: Sequence[str]) -> None:
-        for action_id in ids:
-            action = self.actions_by_id[action_id]
-            bar.addAction(action)
+        bar.addActions([self.actions_by_id[action_id] for action_id in ids])
 
     def _make_menus(self) -> None:
         for menu_id, name in menu_names().items():
@@ -230,7 +229,7 @@ class MainWindow(QMainWindow):
         self.reading.shown.connect(self._on_shown)
         self.following.missed.connect(self.notice.say)
         self.searching.found.connect(lambda: self.centre.setCurrentWidget(self.results))
-        self.searching.left.connect(self.leave_search)
+        self.searching.left.connect(lambda: self.centre.setCurrentWidget(self.article))
         self.zones.ledger_wanted.connect(lambda filters: self.ledger.open(self.theme, filters))
         self.sidebar.figures.ledger_wanted.connect(lambda filters: self.ledger.open(self.theme, filters))
         self.article.zone_activated.connect(self.zones.show_zone)
@@ -303,24 +302,29 @@ class MainWindow(QMainWindow):
     # Looks
 
     def apply_theme(self, name: str) -> None:
-        """Show the whole window in another theme."""
-        self.theme = themes()[name]
+        """Show the whole window in another theme at once."""
+        self._unseen.run(self._dress(themes()[name]))
+        self._unseen.finish()
+
+    def _dress(self, theme: Theme) -> Iterator[None]:
+        """Put on another theme, step by step."""
+        self.theme = theme
         app = QApplication.instance()
         if isinstance(app, QApplication):
-            apply_theme(app, self.theme)
+            yield from theme_steps(app, theme)
         for entry in ENTRIES:
             if entry.icon:
-                shown = f"theme-{name}" if entry.id == "theme" else entry.icon
-                self.actions_by_id[entry.id].setIcon(icon(shown, self.theme))
-        for pane in (self.article, self.results, self.sidebar, self.notice, self.search_box):
-            pane.set_theme(self.theme)
+                shown = f"theme-{theme.name}" if entry.id == "theme" else entry.icon
+                self.actions_by_id[entry.id].setIcon(icon(shown, theme))
         self.toolbar.setIconSize(QSize(scaled(TOOLBAR_ICON), scaled(TOOLBAR_ICON)))
         self.search_box.setMaximumWidth(scaled(MOST_SEARCH_WIDTH))
-        if "ledger" in vars(self):
-            self.ledger.set_theme(self.theme)
-        if self.hub is not None:
-            self.hub.set_theme(self.theme)
         self.update_actions()
+        yield
+        panes = [self.article, self.results, self.sidebar, self.notice, self.search_box, self.hub]
+        for pane in (*panes, vars(self).get("ledger")):
+            if pane is not None:
+                pane.set_theme(theme)
+                yield
 
     def _chosen_theme(self) -> Theme:
         """The reader's, or the one that goes with the system."""
@@ -329,12 +333,12 @@ class MainWindow(QMainWindow):
 
     def _next_theme(self) -> None:
         names = list(themes())
-        following = names[(names.index(self.theme.name) + 1) % len(names)]
+        following = names[(names.index(self._chosen_theme().name) + 1) % len(names)]
         self.preferences.choose(Choice.THEME, following)
 
     def _follow_system(self) -> None:
         """The system went dark or light; who has chosen a theme keeps it."""
-        self.apply_theme(self._chosen_theme().name)
+        self._unseen.run(self._dress(self._chosen_theme()))
 
     def set_text_size(self, pixels: int) -> None:
         """Show the article's text in another size."""
@@ -432,10 +436,6 @@ class MainWindow(QMainWindow):
         row = self.reading.row
         self.setWindowTitle(f"{row.heading} – {TITLE}" if row else TITLE)
         self.update_actions()
-
-    def leave_search(self) -> None:
-        """Go back from the results to the article."""
-        self.centre.setCurrentWidget(self.article)
 
     # Files
 
