@@ -303,12 +303,12 @@ class MainWindow(QMainWindow):
 
     def apply_theme(self, name: str) -> None:
         """Show the whole window in another theme at once."""
-        self._unseen.run(self._dress(themes()[name]))
+        self.theme = themes()[name]
+        self._unseen.run(self._dress(self.theme))
         self._unseen.finish()
 
     def _dress(self, theme: Theme) -> Iterator[None]:
         """Put on another theme, step by step."""
-        self.theme = theme
         app = QApplication.instance()
         if isinstance(app, QApplication):
             yield from theme_steps(app, theme)
@@ -333,12 +333,13 @@ class MainWindow(QMainWindow):
 
     def _next_theme(self) -> None:
         names = list(themes())
-        following = names[(names.index(self._chosen_theme().name) + 1) % len(names)]
+        following = names[(names.index(self.theme.name) + 1) % len(names)]
         self.preferences.choose(Choice.THEME, following)
 
     def _follow_system(self) -> None:
         """The system went dark or light; who has chosen a theme keeps it."""
-        self._unseen.run(self._dress(self._chosen_theme()))
+        self.theme = self._chosen_theme()
+        self._unseen.run(self._dress(self.theme))
 
     def set_text_size(self, pixels: int) -> None:
         """Show the article's text in another size."""
