@@ -121,6 +121,8 @@ class ZoneTreeModel(QAbstractItemModel):
         self._wanted: Wanted | None = None
         self._order_of: Order | None = None
         self.grouping = Grouping.ZONE
+        self._unread = QFont()
+        self._unread.setBold(True)
         self._reset()
 
     def _reset(self) -> None:
@@ -349,25 +351,23 @@ class ZoneTreeModel(QAbstractItemModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        row = self.row(index)
-        if row is not None:
-            return _article_data(row, role)
-        group = self.group(index)
-        return _group_data(group, role) if group else None
+        above = self._groups[index.internalId()]
+        place = index.row() - len(above.groups)
+        if place < 0:
+            return _group_data(above.groups[index.row()], role)
+        return self._article_data(above.numbers[place], role)
 
-
-def _article_data(row: ArticleRow, role: int) -> Any:
-    if role == ROW:
-        return row
-    if role == Qt.ItemDataRole.DisplayRole:
-        return row.heading
-    if role == Qt.ItemDataRole.ToolTipRole:
-        return tool_tip(row.heading)
-    if role == Qt.ItemDataRole.FontRole and not row.read:
-        font = QFont()
-        font.setBold(True)
-        return font
-    return None
+    def _article_data(self, number: int, role: int) -> Any:
+        """Without a row made for each question that a view asks."""
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.rows.heading(number)
+        if role == Qt.ItemDataRole.FontRole:
+            return None if self.rows.read[number] else self._unread
+        if role == ROW:
+            return self.rows[number]
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tool_tip(self.rows.heading(number))
+        return None
 
 
 def _group_data(group: Group, role: int) -> Any:
