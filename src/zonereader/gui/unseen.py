@@ -1,8 +1,8 @@
-"""Work on what windows show, in steps that no key waits for and nobody sees half done."""
+"""When windows are painted: not while what they show is half done, and first what is read."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import shiboken6
 from PySide6.QtCore import QObject, QTimer
@@ -49,3 +49,24 @@ class Unseen(QObject):
         for window in held:
             if shiboken6.isValid(window):
                 window.setUpdatesEnabled(True)
+
+
+class Later(QObject):
+    """Some widgets that are painted after all others, when both have changed."""
+
+    def __init__(self, widgets: Sequence[QWidget], parent: QObject) -> None:
+        super().__init__(parent)
+        self._widgets = widgets
+        # A timer's turn comes after what is posted, and that is where windows are painted.
+        self._timer = QTimer(self, interval=0, singleShot=True)
+        self._timer.timeout.connect(self._let_go)
+
+    def hold(self) -> None:
+        """Paint them when the others are painted."""
+        for widget in self._widgets:
+            widget.setUpdatesEnabled(False)
+        self._timer.start()
+
+    def _let_go(self) -> None:
+        for widget in self._widgets:
+            widget.setUpdatesEnabled(True)
