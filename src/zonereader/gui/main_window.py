@@ -412,20 +412,20 @@ class MainWindow(QMainWindow):
 
     def update_actions(self) -> None:
         """Grey out what cannot be done now."""
-        detail = self.article.detail
         enabled = {
             "undo": self.session.edits.can_undo,
             "redo": self.session.edits.can_redo,
             "back": self.reading.can_go_back,
             "forward": self.reading.can_go_forward,
         }
-        for action_id in NEED_ARTICLE:
-            enabled[action_id] = detail is not None
+        enabled |= dict.fromkeys(NEED_ARTICLE, self.article.detail is not None)
         for action_id, is_enabled in enabled.items():
             self.actions_by_id[action_id].setEnabled(is_enabled)
-        is_marked = self.annotating.bookmark is not None
-        shown = icon("bookmark-filled" if is_marked else "bookmark", self.theme)
-        self.actions_by_id["bookmark"].setIcon(shown)
+        ribbon = self.actions_by_id["bookmark"]
+        name = "bookmark" if self.annotating.bookmark is None else "bookmark-filled"
+        if ribbon.data() != (worn := f"{name}, {self.theme.name}"):  # it would be painted anew
+            ribbon.setData(worn)
+            ribbon.setIcon(icon(name, self.theme))
 
     def _say_hint(self, words: str) -> None:
         """Say in the panes that are empty what is going on."""

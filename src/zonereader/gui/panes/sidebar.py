@@ -68,7 +68,12 @@ class Sidebar(QTabWidget):
     def _count(self) -> None:
         """Put the numbers into the tabs' names."""
         figures, notes = self.figures.count, self.notes.model.rowCount()
-        self.setTabText(0, self.tr("Figures") + (f" {figures}" if figures else ""))
-        self.setTabText(1, self.tr("Notes") + (f" {notes}" if notes else ""))
-        self.setTabText(2, self.tr("Source"))
-        self.setTabText(3, self.tr("Related"))
+        names = (
+            self.tr("Figures") + (f" {figures}" if figures else ""),
+            self.tr("Notes") + (f" {notes}" if notes else ""),
+            self.tr("Source"),
+            self.tr("Related"),
+        )
+        for number, name in enumerate(names):
+            if self.tabText(number) != name:  # or all tabs are laid out anew
+                self.setTabText(number, name)
