@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -58,8 +58,9 @@ from zonereader.gui.session import Session
 from zonereader.gui.shortcuts import Shortcuts
 from zonereader.gui.sizes import scaled, text_pixels
 from zonereader.gui.state import LEAST_PIXELS, MOST_PIXELS, NORMAL_PIXELS, WindowState
-from zonereader.gui.theme import Theme, apply_theme, system_theme, themes
+from zonereader.gui.theme import Theme, system_theme, theme_steps, themes
 from zonereader.gui.typesetting import in_a_list
+from zonereader.gui.unseen import Unseen
 from zonereader.gui.watching import Watching
 from zonereader.library.records import Colour, Mark
 from zonereader.links import Target
@@ -90,7 +91,7 @@ class MainWindow(QMainWindow):
     def __init__(self, session: Session, fonts: FontSet, state: WindowState) -> None:
         super().__init__()
         self.session, self.state, self.fonts = session, state, fonts
-        self._may_lose_nothing = True
+        self._may_lose_nothing, self._unseen = True, Unseen(self)
         self.preferences = Preferences(state, self)
         self.hub: Hub | None = None
         self.fonts, self.theme = fonts, self._chosen_theme()
@@ -193,9 +194,7 @@ class MainWindow(QMainWindow):
         self._add_buttons(bar, ("smaller", "larger", "theme", "export"))
 
     def _add_buttons(self, bar: QToolBar, ids: Sequence[str]) -> None:
-        for action_id in ids:
-            action = self.actions_by_id[action_id]
-            bar.addAction(action)
+        bar.addActions([self.actions_by_id[action_id] for action_id in ids])
 
     def _make_menus(self) -> None:
         for menu_id, name in menu_names().items():
@@ -225,7 +224,7 @@ class MainWindow(QMainWindow):
         self.reading.shown.connect(self._on_shown)
         self.following.missed.connect(self.notice.say)
         self.searching.found.connect(lambda: self.centre.setCurrentWidget(self.results))
-        self.searching.left.connect(self.leave_search)
+        self.searching.left.connect(lambda: self.centre.setCurrentWidget(self.article))
         self.zones.ledger_wanted.connect(lambda filters: self.ledger.open(self.theme, filters))
         self.sidebar.figures.ledger_wanted.connect(lambda filters: self.ledger.open(self.theme, filters))
         self.article.zone_activated.connect(self.zones.show_zone)
@@ -298,26 +297,31 @@ class MainWindow(QMainWindow):
     # Looks
 
     def apply_theme(self, name: str) -> None:
-        """Show the whole window in another theme."""
+        """Show the whole window in another theme at once."""
         self.theme = themes()[name]
+        self._unseen.run(self._dress(self.theme))
+        self._unseen.finish()
+
+    def _dress(self, theme: Theme) -> Iterator[None]:
+        """Put on another theme, step by step."""
         app = QApplication.instance()
         if isinstance(app, QApplication):
-            apply_theme(app, self.theme)
+            yield from theme_steps(app, theme)
         for entry in ENTRIES:
             if entry.icon:
-                shown = f"theme-{name}" if entry.id == "theme" else entry.icon
-                self.actions_by_id[entry.id].setIcon(icon(shown, self.theme))
-        for pane in (self.article, self.results, self.sidebar, self.notice, self.search_box, self.drop_sign):
-            pane.set_theme(self.theme)
+                shown = f"theme-{theme.name}" if entry.id == "theme" else entry.icon
+                self.actions_by_id[entry.id].setIcon(icon(shown, theme))
         self.toolbar.setIconSize(QSize(scaled(TOOLBAR_ICON), scaled(TOOLBAR_ICON)))
         for rest in self.toolbar.findChildren(QToolButton, "qt_toolbar_ext_button"):
             rest.setIcon(icon("more", self.theme))
         self.search_box.setMaximumWidth(scaled(MOST_SEARCH_WIDTH))
-        if "ledger" in vars(self):
-            self.ledger.set_theme(self.theme)
-        if self.hub is not None:
-            self.hub.set_theme(self.theme)
         self.update_actions()
+        yield
+        panes = (self.article, self.results, self.sidebar, self.notice, self.search_box, self.drop_sign)
+        for pane in (*panes, self.hub, vars(self).get("ledger")):
+            if pane is not None:
+                pane.set_theme(theme)
+                yield
 
     def _chosen_theme(self) -> Theme:
         """The reader's, or the one that goes with the system."""
@@ -331,7 +335,8 @@ class MainWindow(QMainWindow):
 
     def _follow_system(self) -> None:
         """The system went dark or light; who has chosen a theme keeps it."""
-        self.apply_theme(self._chosen_theme().name)
+        self.theme = self._chosen_theme()
+        self._unseen.run(self._dress(self.theme))
 
     def set_text_size(self, pixels: int) -> None:
         """Show the article's text in another size."""
@@ -396,20 +401,20 @@ class MainWindow(QMainWindow):
 
     def update_actions(self) -> None:
         """Grey out what cannot be done now."""
-        detail = self.article.detail
         enabled = {
             "undo": self.session.edits.can_undo,
             "redo": self.session.edits.can_redo,
             "back": self.reading.can_go_back,
             "forward": self.reading.can_go_forward,
         }
-        for action_id in NEED_ARTICLE:
-            enabled[action_id] = detail is not None
+        enabled |= dict.fromkeys(NEED_ARTICLE, self.article.detail is not None)
         for action_id, is_enabled in enabled.items():
             self.actions_by_id[action_id].setEnabled(is_enabled)
-        is_marked = self.annotating.bookmark is not None
-        shown = icon("bookmark-filled" if is_marked else "bookmark", self.theme)
-        self.actions_by_id["bookmark"].setIcon(shown)
+        ribbon = self.actions_by_id["bookmark"]
+        name = "bookmark" if self.annotating.bookmark is None else "bookmark-filled"
+        if ribbon.data() != (worn := f"{name}, {self.theme.name}"):  # it would be painted anew
+            ribbon.setData(worn)
+            ribbon.setIcon(icon(name, self.theme))
 
     def _say_hint(self, words: str) -> None:
         """Say in the panes that are empty what is going on."""
@@ -421,10 +426,6 @@ class MainWindow(QMainWindow):
         row = self.reading.row
         self.setWindowTitle(f"{in_a_list(row.heading)} – {TITLE}" if row else TITLE)
         self.update_actions()
-
-    def leave_search(self) -> None:
-        """Go back from the results to the article."""
-        self.centre.setCurrentWidget(self.article)
 
     # Files
 

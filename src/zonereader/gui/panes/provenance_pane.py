@@ -254,8 +254,7 @@ class ProvenancePane(QWidget):
             self.model.set_rows(())
             return
         found = self._explanation.piece_at(piece.start) if self._explanation else None
-        names = part_names()
-        words = [self._place_words(piece), names[found.part] if found else ""]
+        words = [self._place_words(piece), part_names()[found.part] if found else ""]
         if moved_by(detail.corrections, piece):
             words.append(self.tr("corrected by you"))
         self.head.setText(" · ".join(word for word in words if word))

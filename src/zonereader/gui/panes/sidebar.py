@@ -126,5 +126,7 @@ class Sidebar(QTabWidget):
             bar.style().unpolish(bar)
             bar.style().polish(bar)
         for number, name in enumerate(names):
-            self.setTabText(number, name)
-            self.setTabIcon(number, QIcon() if name else icon(ICONS[number], self._theme))
+            if self.tabText(number) != name:  # or all tabs are laid out anew
+                self.setTabText(number, name)
+            if not (name and self.tabIcon(number).isNull()):
+                self.setTabIcon(number, QIcon() if name else icon(ICONS[number], self._theme))
