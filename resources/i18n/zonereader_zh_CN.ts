@@ -913,6 +913,10 @@
         <translation>正在打开资料库。</translation>
     </message>
     <message>
+        <source>All pages are read anew, once after an update. Notes and marks stay as they are.</source>
+        <translation>更新之后，所有版面会重新读一遍，只需一次；笔记和标注原样保留。</translation>
+    </message>
+    <message>
         <source>{0} came in with a newer text. Marks that went along: {1}; without a sure place: {2}.</source>
         <translation>{0} 以较新的文本导入。随之移动的标记：{1} 条；没有确定位置的：{2} 条。</translation>
     </message>
