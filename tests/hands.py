@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from zonereader.model import Span
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from pytestqt.qtbot import QtBot
 
     from zonereader.gui.main_window import MainWindow
@@ -56,3 +58,25 @@ def select_first_words(window: MainWindow, length: int = 8) -> None:
     assert window.article.detail is not None
     start = window.article.detail.article.passages[0].spans[0].start
     window.article.text.select_spans([Span(start, start + length)])
+
+
+def hold(window: QWidget, *paths: Path, at: QPoint = QPoint(300, 300)) -> tuple[QMimeData, bool]:  # noqa: B008
+    """Drag files from the desktop over the window; whether it would take them."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    event = QDragEnterEvent(at, Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, NONE)
+    QApplication.sendEvent(window.windowHandle(), event)
+    return data, event.isAccepted()
+
+
+def leave(window: QWidget) -> None:
+    """Drag what is held away again."""
+    QApplication.sendEvent(window.windowHandle(), QDragLeaveEvent())
+
+
+def drop(window: QWidget, *paths: Path, at: QPoint = QPoint(300, 300)) -> None:  # noqa: B008
+    """Drag files over the window and let them go."""
+    data, is_taken = hold(window, *paths, at=at)
+    assert is_taken
+    copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    QApplication.sendEvent(window.windowHandle(), QDropEvent(QPointF(at), copy, data, left, NONE))

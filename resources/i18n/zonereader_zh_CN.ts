@@ -162,6 +162,37 @@
     </message>
 </context>
 <context>
+    <name>DropSign</name>
+    <message>
+        <source>Pages are text files (.txt), or folders that hold some.</source>
+        <translation>版面是文本文件（.txt），或装有文本文件的文件夹。</translation>
+    </message>
+    <message>
+        <source>This cannot be taken in</source>
+        <translation>这不能导入</translation>
+    </message>
+    <message>
+        <source>all text files in {0}</source>
+        <translation>{0} 中的所有文本文件</translation>
+    </message>
+    <message>
+        <source>all text files in {0} folders</source>
+        <translation>{0} 个文件夹中的所有文本文件</translation>
+    </message>
+    <message>
+        <source>{0} pages</source>
+        <translation>{0} 个版面</translation>
+    </message>
+    <message>
+        <source>left out: {0}</source>
+        <translation>不导入：{0} 项</translation>
+    </message>
+    <message>
+        <source>Let go to take in</source>
+        <translation>松开即导入</translation>
+    </message>
+</context>
+<context>
     <name>ExportDialog</name>
     <message>
         <source>Export</source>
@@ -882,6 +913,10 @@
         <translation>正在打开资料库。</translation>
     </message>
     <message>
+        <source>All pages are read anew, once after an update. Notes and marks stay as they are.</source>
+        <translation>更新之后，所有版面会重新读一遍，只需一次；笔记和标注原样保留。</translation>
+    </message>
+    <message>
         <source>{0} came in with a newer text. Marks that went along: {1}; without a sure place: {2}.</source>
         <translation>{0} 以较新的文本导入。随之移动的标记：{1} 条；没有确定位置的：{2} 条。</translation>
     </message>
@@ -994,6 +1029,42 @@
     <message>
         <source>Of &quot;{0}&quot;</source>
         <translation>属于“{0}”</translation>
+    </message>
+    <message>
+        <source>Only passages of this article change places.</source>
+        <translation>只有本篇的正文段可以换位置。</translation>
+    </message>
+    <message>
+        <source>The article begins here already.</source>
+        <translation>报道本来就从这里开始。</translation>
+    </message>
+    <message>
+        <source>This is in another article: open that one first, then cut it here.</source>
+        <translation>这一段在另一篇报道里：请先打开那篇，再从这里拆开。</translation>
+    </message>
+    <message>
+        <source>Only a passage or a loose line can begin an article.</source>
+        <translation>只有正文段或不属于任何报道的一行可以作为报道的开头。</translation>
+    </message>
+    <message>
+        <source>This passage is the first already.</source>
+        <translation>这一段已经是第一段。</translation>
+    </message>
+    <message>
+        <source>This passage is the last already.</source>
+        <translation>这一段已经是最后一段。</translation>
+    </message>
+    <message>
+        <source>This is in no article already.</source>
+        <translation>这一段本来就不属于任何报道。</translation>
+    </message>
+    <message>
+        <source>This is in the article shown already.</source>
+        <translation>这一段已经在当前报道里。</translation>
+    </message>
+    <message>
+        <source>Choose a piece of the page first.</source>
+        <translation>请先在版面上选一段。</translation>
     </message>
     <message>
         <source>Move to another article</source>
@@ -1155,9 +1226,12 @@ zone: province: page: kind: has: tag: date:（也可写 园区: 省: 版面: 类
         <translation>没有找到</translation>
     </message>
     <message>
-        <source>Nothing meets all of this. Try less, or a part of a word.</source>
-        <translation>没有同时符合这些条件的报道。
-请减少条件，或只写词语的一部分。</translation>
+        <source>Try less, or a part of a word.</source>
+        <translation>请减少条件，或只写词语的一部分。</translation>
+    </message>
+    <message>
+        <source>Nothing meets all of this</source>
+        <translation>没有同时符合这些条件的报道</translation>
     </message>
     <message>
         <source>{0} articles found, the first {1} shown</source>
@@ -2058,6 +2132,66 @@ zone: province: page: kind: has: tag: date:（也可写 园区: 省: 版面: 类
     <message>
         <source>near</source>
         <translation>近</translation>
+    </message>
+    <message>
+        <source>CNY</source>
+        <translation>元</translation>
+    </message>
+    <message>
+        <source>USD</source>
+        <translation>美元</translation>
+    </message>
+    <message>
+        <source>points</source>
+        <translation>个百分点</translation>
+    </message>
+    <message>
+        <source>m²</source>
+        <translation>平方米</translation>
+    </message>
+    <message>
+        <source>m</source>
+        <translation>米</translation>
+    </message>
+    <message>
+        <source>t</source>
+        <translation>吨</translation>
+    </message>
+    <message>
+        <source>W</source>
+        <translation>瓦</translation>
+    </message>
+    <message>
+        <source>Wh</source>
+        <translation>瓦时</translation>
+    </message>
+    <message>
+        <source>years</source>
+        <translation>年</translation>
+    </message>
+    <message>
+        <source>months</source>
+        <translation>个月</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>天</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>小时</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>分钟</translation>
+    </message>
+    <message>
+        <source>in rank</source>
+        <translation>位</translation>
+    </message>
+    <message>
+        <source>times</source>
+        <translation>倍</translation>
     </message>
     <message>
         <source>rises</source>

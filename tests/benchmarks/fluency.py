@@ -20,7 +20,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("ZONEREADER_LANG", "zh_CN")
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop, QObject, Qt, QTimer
+from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -79,18 +79,18 @@ class Reader:
             "next figure": lambda: self._press(Qt.Key.Key_G),
             "filter by initials": lambda: self._type(window.zones.filter, "g"),
             "filter by a name": lambda: self._retype(window.zones.filter, "高新区"),
-            "no filter": window.zones.filter.clear,
+            "no filter": lambda: self._press_in(window.zones.filter, Qt.Key.Key_Backspace),
             "click in the tree": self._click_tree,
             "search a common word": lambda: self._retype(window.search_box, "发展"),
             "search a condition": lambda: self._retype(window.search_box, "投资>10亿"),
             "open the best hit": lambda: QTest.keyClick(window.search_box, Qt.Key.Key_Return),
-            "unread only": window.zones._shelves[1].click,
-            "everything": window.zones._shelves[0].click,
+            "unread only": lambda: self._click(window.zones._shelves[1]),
+            "everything": lambda: self._click(window.zones._shelves[0]),
             "highlight": self._highlight,
             "undo": lambda: self._press(Qt.Key.Key_Z, CONTROL),
             "bookmark": lambda: self._press(Qt.Key.Key_D, CONTROL),
-            "source": lambda: window.sidebar.setCurrentIndex(2),
-            "figures": lambda: window.sidebar.setCurrentIndex(0),
+            "source": lambda: self._choose_tab(2),
+            "figures": lambda: self._choose_tab(0),
             "larger": lambda: self._press(Qt.Key.Key_Plus, CONTROL),
             "smaller": lambda: self._press(Qt.Key.Key_Minus, CONTROL),
             "theme": lambda: self._press(Qt.Key.Key_T, CONTROL),
@@ -113,6 +113,18 @@ class Reader:
         self._window.article.text.setFocus()
         QTest.keyClick(self._window.article.text, key, modifier)
 
+    def _press_in(self, line, key: Qt.Key) -> None:
+        line.setFocus()
+        line.selectAll()
+        QTest.keyClick(line, key)
+
+    def _click(self, widget: QWidget, place: QPoint | None = None) -> None:
+        QTest.mouseClick(widget, Qt.MouseButton.LeftButton, NONE, place or widget.rect().center())
+
+    def _choose_tab(self, number: int) -> None:
+        tabs = self._window.sidebar.tabBar()
+        self._click(tabs, tabs.tabRect(number).center())
+
     def _type(self, line: QWidget, words: str) -> None:
         event = QInputMethodEvent()
         event.setCommitString(words)
@@ -127,10 +139,7 @@ class Reader:
         tree = self._window.zones.tree
         down = cycle((40, 80, 120))
         for y in islice(down, 2):
-            place = tree.viewport().rect().topLeft()
-            place.setX(60)
-            place.setY(y)
-            QTest.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, NONE, place)
+            self._click(tree.viewport(), QPoint(60, y))
 
     def _highlight(self) -> None:
         self._window.article.text.selectAll()

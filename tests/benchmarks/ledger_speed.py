@@ -18,6 +18,7 @@ from dataclasses import replace
 from itertools import count
 from pathlib import Path
 
+from zonereader.library.kinds import NUMBERS
 from zonereader.library.library import Library
 from zonereader.library.records import FigureQuery, FigureSort
 from zonereader.model import Kind
@@ -142,7 +143,7 @@ def _build(path: Path, many: int) -> None:
             "INSERT INTO figures_of_page SELECT page_id, min(id), max(id) FROM figure GROUP BY page_id"
         )
         raw.executemany(
-            "INSERT INTO label VALUES (?, ?, NULL)", ((id_, text) for text, id_ in labels.items())
+            "INSERT INTO label VALUES (?, 0, ?, NULL)", ((id_, text) for text, id_ in labels.items())
         )
         raw.execute("COMMIT")
 
@@ -162,7 +163,7 @@ def _figure(noise: random.Random, article: int, number: int, labels: dict[str, i
     start = 20 * (number % (FIGURES_OF_AN_ARTICLE * ARTICLES_OF_A_PAGE))
     approx = "about" if noise.random() < 0.1 else None
     place = (article // ARTICLES_OF_A_PAGE + 1, article, start, start + len(text))
-    return (*place, text, kind, low, high, unit, approx, labels[label], noise.choice(PERIODS))
+    return (*place, text, NUMBERS[kind], low, high, unit, approx, labels[label], noise.choice(PERIODS))
 
 
 if __name__ == "__main__":

@@ -6,8 +6,10 @@ import csv
 import io
 import json
 import os
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import click
@@ -152,6 +154,19 @@ def test_search_takes_fields_and_conditions_and_says_what_is_malformed(page: Pat
         == "zonereader: kind:没有 has a value that its field does not take; it is searched as text.\n"
     )
     run("search", "码头", "--sort", "size", *at, code=2)
+
+
+def test_a_library_of_another_version_is_read_anew(page: Path, library: Path) -> None:
+    run("import", page, "--library", library)
+    found = run("figures", "--kind", "money", "--library", library).stdout
+    with closing(sqlite3.connect(library)) as raw:
+        raw.execute("DROP TABLE figures_of_page")
+    assert "another version" in run("check", "--library", library, code=1).stderr
+    first = run("figures", "--kind", "money", "--library", library)
+    assert first.stdout == found
+    assert "read anew" in first.stderr
+    assert run("figures", "--kind", "money", "--library", library).stderr == ""
+    run("check", "--library", library)
 
 
 def test_figures_as_csv(page: Path, library: Path) -> None:

@@ -50,14 +50,32 @@ def test_articles_become_pdfs_with_their_marks(page: Path, tmp_path: Path) -> No
     run("import", page, "--library", library)
     assert "no articles" in run("pdf", "--out", out, "--library", library, code=1).stderr
     asked = ("pdf", "--scope", "page:page.txt", "--out", out, "--library", library, "--json")
-    (plain,) = json.loads(run(*asked).stdout)["files"]
+    (file,) = json.loads(run(*asked).stdout)["files"]
+    assert Path(file).name == "新材料园区迎来十家企业.pdf"
+    plain = Path(file).read_bytes()
     run("annotate", "highlight", "--page", "page.txt", "--start", 0, "--end", 6, "--library", library)
-    (marked,) = json.loads(run(*asked).stdout)["files"]
-    assert Path(plain).name == "新材料园区迎来十家企业.pdf"
-    assert Path(marked).name == "新材料园区迎来十家企业 2.pdf"
-    data = [Path(each).read_bytes() for each in (plain, marked)]
-    assert all(each.startswith(b"%PDF-") for each in data)
-    assert len(data[0]) != len(data[1])
+    assert json.loads(run(*asked).stdout)["files"] == [file]
+    marked = Path(file).read_bytes()
+    assert plain.startswith(b"%PDF-")
+    assert marked.startswith(b"%PDF-")
+    assert len(plain) != len(marked)
+
+
+def test_a_pdf_that_somebody_changed_is_left_and_a_file_may_be_named(page: Path, tmp_path: Path) -> None:
+    library, out = tmp_path / "one.db", tmp_path / "sheets"
+    run("import", page, "--library", library)
+    asked = ("pdf", "--scope", "page:page.txt", "--library", library, "--out")
+    file = Path(run(*asked, out).stdout.strip())
+    changed = file.read_bytes() + b"% drawn on by its reader\n"
+    file.write_bytes(changed)
+    for _ in range(2):
+        assert run(*asked, out).stdout == f"{file.with_stem(file.stem + ' 2')}\n"
+    assert file.read_bytes() == changed
+    named, other = out / "named.pdf", out / "letter.pdf"
+    other.write_bytes(b"%PDF-1.4 of somebody else")
+    assert run(*asked, named).stdout == run(*asked, named).stdout == f"{named}\n"
+    assert run(*asked, other).stdout == f"{out / 'letter 2.pdf'}\n"
+    assert other.read_bytes() == b"%PDF-1.4 of somebody else"
 
 
 def test_a_page_that_comes_in_again_says_what_became_of_its_notes(page: Path, tmp_path: Path) -> None:

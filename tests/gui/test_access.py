@@ -119,3 +119,20 @@ def test_focus_comes_back_to_what_had_it(qtbot, window) -> None:
     qtbot.waitUntil(dialog.isVisible)
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: QApplication.focusWidget() is window.article.text)
+
+
+@pytest.mark.parametrize("tab", range(4))
+def test_the_keys_go_round_from_left_to_right(qtbot, window, tab: int) -> None:
+    window.reading.open(richest(window).id)
+    window.activateWindow()
+    window.sidebar.setCurrentIndex(tab)
+    window.search_box.setFocus()
+    panes, walked = [window.search_box, window.zones, window.article, window.sidebar], []
+    for _ in range(40):
+        focus = QApplication.focusWidget()
+        walked.append(next(n for n, pane in enumerate(panes) if pane is focus or pane.isAncestorOf(focus)))
+        qtbot.keyClick(focus, Qt.Key.Key_Tab)
+        if QApplication.focusWidget() is window.search_box:
+            break
+    assert walked == sorted(walked)
+    assert set(walked) == {0, 1, 2, 3}

@@ -12,7 +12,7 @@ from zonereader.gui.panes.article_pane import ArticlePane
 from zonereader.gui.theme import apply_theme, themes
 from zonereader.gui.typesetting import WORD_JOINER
 from zonereader.library.records import AnnotationKind, Colour
-from zonereader.model import Span
+from zonereader.model import ArticleKind, Span
 
 LIGHT, DARK = themes()["light"], themes()["dark"]
 MONEY, FIRST, REST = (samples.page_span(words) for words in ("1,152亿元", samples.FIRST, samples.REST))
@@ -183,12 +183,16 @@ def test_paging_says_when_there_is_no_more(pane: ArticlePane) -> None:
     assert pane.page_up()
 
 
-def test_old_documents_are_freed(qtbot: QtBot, pane: ArticlePane) -> None:
-    gone: list[object] = []
-    for _ in range(5):
-        pane.show_article(samples.detail(), [])
-        pane.text.document().destroyed.connect(lambda *_: gone.append(1))
-    qtbot.waitUntil(lambda: len(gone) == 4)
+def test_one_document_holds_each_article_in_turn(pane: ArticlePane) -> None:
+    document, words = pane.text.document(), pane.text.toPlainText()
+    formats = len(document.allFormats())
+    for kind in (ArticleKind.CAPTION, ArticleKind.ARTICLE) * 5:
+        pane.show_article(samples.detail(kind=kind), [])
+    pane.show_article(samples.detail(), [])
+    assert pane.text.document() is document
+    assert pane.text.toPlainText() == words
+    assert len(document.allFormats()) < formats + 20
+    assert pane.text.textCursor().position() == 0
 
 
 def test_chips_and_crumbs_lead_on(qtbot: QtBot, pane: ArticlePane) -> None:

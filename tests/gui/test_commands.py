@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from hands import CONTROL, NONE, SHIFT, commit, opened, press
@@ -115,7 +115,29 @@ def test_digits_highlight_in_a_colour(qtbot, window) -> None:
 
 
 def palette(qtbot, window) -> CommandPalette:
+    for old in window.findChildren(CommandPalette):
+        QApplication.sendPostedEvents(old, QEvent.Type.DeferredDelete.value)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
     return opened(qtbot, window, CommandPalette, Qt.Key.Key_P, CONTROL | SHIFT)
+
+
+def test_what_is_typed_goes_into_the_palette_and_leaves_with_it(qtbot, window) -> None:
+    found = palette(qtbot, window)
+    qtbot.waitUntil(found.isActiveWindow)
+    for letter in "sepia":
+        QTest.keyClick(QApplication.focusWindow(), letter)
+    assert found.line.text() == "sepia"
+    QTest.keyClick(QApplication.focusWindow(), Qt.Key.Key_Return)
+    assert window.theme.name == "sepia"
+    found = palette(qtbot, window)
+    qtbot.waitUntil(found.isActiveWindow)
+    QTest.keyClick(QApplication.focusWindow(), Qt.Key.Key_Escape)
+    assert window.findChild(CommandPalette) is None
+    found = palette(qtbot, window)
+    qtbot.waitUntil(found.isActiveWindow)
+    window.activateWindow()
+    qtbot.waitUntil(lambda: window.findChild(CommandPalette) is None)
 
 
 def test_a_command_by_a_few_letters(qtbot, window) -> None:

@@ -19,6 +19,7 @@ from zonereader.corrections import Join, Move
 from zonereader.gui.dialogs.article_facts import ArticleFactsDialog, offered
 from zonereader.gui.models.zone_tree import Names
 from zonereader.gui.page_pieces import page_pieces
+from zonereader.gui.typesetting import in_a_list
 from zonereader.library.records import AnnotationKind
 from zonereader.model import Span
 from zonereader.page.reasons import Why
@@ -145,7 +146,7 @@ def test_a_passage_goes_to_another_article_and_back(qtbot, window, pane) -> None
     menu = pane.menu()
     move = next(a.menu() for a in menu.actions() if a.menu() and a.text() == "Move to another article")
     with corrected(qtbot, window):
-        next(a for a in move.actions() if a.text()[:8] == other.heading[:8]).trigger()
+        next(a for a in move.actions() if a.text()[:8] == in_a_list(other.heading)[:8]).trigger()
     assert row_with(window, piece.start).start == other.start
     assert piece not in passages(window)
     window.activateWindow()
@@ -183,7 +184,7 @@ def test_an_article_is_cut_in_two_and_joined(qtbot, window, pane) -> None:
     join = next(a.menu() for a in menu.actions() if a.menu() and a.text() == "Go on with another article")
     second = row_with(window, piece.start)
     with corrected(qtbot, window):
-        next(a for a in join.actions() if a.text() == second.heading[:24]).trigger()
+        next(a for a in join.actions() if a.text() == in_a_list(second.heading)[:24]).trigger()
     assert row_with(window, piece.start).id == window.reading.row.id
 
 
@@ -300,3 +301,33 @@ def test_after_pages_are_read_anew_corrections_hold_or_are_told(qtbot, open_wind
     qtbot.waitUntil(lambda: bool(told), timeout=30_000)
     assert told[0].endswith("kept: 1.")
     assert again.session.article_at(page_id, first.start) is None
+
+
+def test_a_key_that_can_do_nothing_says_why(qtbot, window, pane) -> None:
+    own, text = list(pieces(window.article.detail.article)), passages(window)
+    foreign = next(span for span, _ in window.session.pieces(window.reading.row.page_id) if span not in own)
+    enter, insert, up = Qt.Key.Key_Return, Qt.Key.Key_Insert, Qt.Key.Key_Up
+    for offset, key, modifier, why in (
+        (own[0].start, enter, CONTROL, "The article begins here already."),
+        (foreign.start, enter, CONTROL, "This is in another article: open that one first, then cut it here."),
+        (text[1].start, insert, Qt.KeyboardModifier.NoModifier, "This is in the article shown already."),
+        (text[0].start, up, CONTROL | SHIFT, "This passage is the first already."),
+        (own[0].start, up, CONTROL | SHIFT, "Only passages of this article change places."),
+    ):
+        window.notice.hide()
+        click(qtbot, pane, offset)
+        qtbot.keyClick(pane.text, key, modifier)
+        assert window.notice.isVisible()
+        assert window.notice.message.text() == why
+    assert window.article.detail.corrections == ()
+
+
+def test_the_menu_greys_out_what_cannot_be_done_and_says_why(qtbot, window, pane) -> None:
+    click(qtbot, pane, next(pieces(window.article.detail.article)).start)
+    entries = {entry.text(): entry for entry in pane.menu().actions()}
+    begins = entries["An article begins here"]
+    assert not begins.isEnabled()
+    assert begins.toolTip() == "The article begins here already."
+    assert entries["In no article"].isEnabled()
+    with corrected(qtbot, window):
+        entries["In no article"].trigger()

@@ -96,6 +96,8 @@ def test_a_note_is_saved_while_all_pages_are_read_anew(qtbot, open_window) -> No
     again = open_window(wait=False)
     order: list[str | int] = []
     again.session.rebuild_stepped.connect(lambda step: order.append(step.done))
+    hints: list[str] = []
+    again.progress.hint_changed.connect(hints.append)
     again.session.annotations_changed.connect(lambda: order.append("note"))
     with qtbot.waitSignal(again.session.rebuild_ended, timeout=30_000):
         qtbot.waitUntil(lambda: order == [1], timeout=20_000)
@@ -104,6 +106,7 @@ def test_a_note_is_saved_while_all_pages_are_read_anew(qtbot, open_window) -> No
     pages_read = [*dict.fromkeys(each for each in order if each != "note")]
     assert pages_read == [*range(1, again.session.counts().pages + 1)]
     assert order.index("note") < order.index(pages_read[-1])
+    assert ["read anew" in hint for hint in hints] == [False, True, False]
     assert len(again.session.annotations()) == 1
 
 

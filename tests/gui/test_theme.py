@@ -3,10 +3,12 @@ from __future__ import annotations
 from itertools import product
 
 import pytest
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from zonereader.gui.icons import application_icon, icon
+from zonereader.gui.main_window import MainWindow
 from zonereader.gui.panes.article_painter import STROKES
 from zonereader.gui.theme import Theme, apply_theme, themes
 from zonereader.library.records import Colour
@@ -79,3 +81,41 @@ def test_the_program_has_an_icon_at_sixteen_pixels(qapp: QApplication) -> None:
     image = application_icon().pixmap(16, 16).toImage()
     colours = {image.pixelColor(x, 3).name() for x in range(16)}
     assert "#ffffff" in colours
+
+
+def test_a_new_theme_shows_everywhere_at_once(window: MainWindow, qtbot, qapp: QApplication) -> None:
+    """Putting it on takes several events; what is painted in between would be half of each theme."""
+    places = [window.mapFromGlobal(pane.mapToGlobal(pane.rect().center())) for pane in _grounds(window)]
+    seen = [_painted(window, places)]
+    qtbot.keyClick(window.article.text, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+    turns = 0
+    while seen[-1] == seen[0] and turns < 1000:
+        qapp.processEvents()
+        seen.append(_painted(window, places))
+        turns += 1
+    qtbot.wait(100)
+    assert window.theme.name != "light"
+    assert _painted(window, places) == seen[-1]
+    assert all(one != other for one, other in zip(seen[0], seen[-1], strict=True))
+    assert window.updatesEnabled()
+
+
+def test_who_goes_through_the_themes_quickly_sees_the_last(window: MainWindow, qtbot) -> None:
+    names = [*themes()][1:]
+    for _ in names:
+        qtbot.keyClick(window.article.text, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+    dark = themes()[names[-1]]
+    qtbot.waitUntil(lambda: _painted(window, [QPoint(3, window.height() // 2)]) == [dark.window])
+    assert dark.accent in QApplication.instance().styleSheet()
+    assert window.updatesEnabled()
+
+
+def _grounds(window: MainWindow) -> list[QWidget]:
+    """Panes whose middle shows their ground."""
+    return [window.menuBar(), window.statusBar(), window.toolbar, window.sidebar.tabBar()]
+
+
+def _painted(window: MainWindow, places: list[QPoint]) -> list[str]:
+    """The colours that stand on the screen now."""
+    image = window.screen().grabWindow(window.winId()).toImage()
+    return [image.pixelColor(place).name() for place in places]

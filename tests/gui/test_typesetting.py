@@ -51,16 +51,16 @@ def test_no_character_moves(text: str) -> None:
 
 
 def test_a_blank_that_holds_a_line_together_has_a_width_of_its_own() -> None:
-    assert spacings(typographic("共 5"), MARKS, gaps=True) == [0, BLANK, 0]
+    assert spacings(typographic("共 5"), MARKS, gaps=True) == {1: BLANK}
 
 
 def test_two_marks_side_by_side_share_the_space_of_one() -> None:
-    assert spacings("好”，（再", MARKS, gaps=False) == [0, SQUEEZE, SQUEEZE, 0, 0]
-    assert spacings("好”，", frozenset(), gaps=False) == [0, 0, 0]
+    assert spacings("好”，（再", MARKS, gaps=False) == {1: SQUEEZE, 2: SQUEEZE}
+    assert spacings("好”，", frozenset(), gaps=False) == {}
 
 
 def test_gaps_stand_between_han_and_digits_but_not_beside_marks() -> None:
-    assert spacings("共3个。5", MARKS, gaps=True) == [GAP, GAP, 0, 0, 0]
+    assert spacings("共3个。5", MARKS, gaps=True) == {0: GAP, 1: GAP}
 
 
 @pytest.mark.parametrize(

@@ -5,12 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QDialog
 
-from hands import commit, press, richest, select_first_words
+from hands import CONTROL, SHIFT, commit, drop, press, richest, select_first_words
 from zonereader.gui.dialogs.export import ExportDialog
 from zonereader.gui.models.rows import ROW
 from zonereader.library.records import AnnotationKind, Colour
@@ -226,16 +225,6 @@ def test_pages_that_came_in_are_told_and_shown(qtbot, window, tmp_path: Path) ->
     assert not window.notice.isVisible()
 
 
-def drop(window, path: Path) -> None:
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path))])
-    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    enter = QDragEnterEvent(QPoint(9, 9), copy, data, left, none)
-    QApplication.sendEvent(window, enter)
-    assert enter.isAccepted()
-    QApplication.sendEvent(window, QDropEvent(QPointF(9, 9), copy, data, left, none))
-
-
 def test_an_original_replaces_its_digest_in_the_tree(qtbot, window, tmp_path: Path) -> None:
     select_first_words(window)
     with qtbot.waitSignal(window.session.annotations_changed):
@@ -320,3 +309,28 @@ def test_every_widget_with_an_icon_alone_has_a_name(window) -> None:
         b for b in window.findChildren(QToolButton) if b.isVisible() and not (b.text() or b.accessibleName())
     ]
     assert nameless == []
+
+
+def test_the_bars_end_leaves_the_reader_at_the_place_that_was_found(qtbot, window) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.reading.open(richest(window).id)
+    press(qtbot, window, Qt.Key.Key_F, CONTROL)
+    line = window.article.find_bar.line
+    commit(line, "亿元")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    qtbot.keyClick(line, Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is window.article.text
+    for _ in range(2):
+        qtbot.keyClick(window.article.text, Qt.Key.Key_Right, SHIFT)
+    detail = window.article.detail
+    (span,) = window.article.selected_spans()
+    assert detail.page_text[span.start : span.end] == "亿元"
+
+
+def test_an_article_that_was_not_scrolled_comes_back_from_its_top(qtbot, window) -> None:
+    for _ in range(3):
+        press(qtbot, window, Qt.Key.Key_J)
+        press(qtbot, window, Qt.Key.Key_K)
+        qtbot.wait(20)
+        assert window.article.text.verticalScrollBar().value() == 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from random import Random
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -51,3 +52,18 @@ def test_what_goes_in_comes_out(rows: list[ArticleRow]) -> None:
 def test_a_heading_is_found_wherever_it_holds_the_words(rows: list[ArticleRow], words: str) -> None:
     plain = [number for number, row in enumerate(rows) if words in row.heading.lower()]
     assert list(ArticleRows.of(rows).called(words)) == plain
+
+
+@given(articles(), st.sets(st.integers(0, 60)))
+def test_a_mask_holds_those_of_the_ids_that_are_here(rows: list[ArticleRow], ids: set[int]) -> None:
+    marked = ArticleRows.of(rows).mask(map(ArticleId, ids))
+    assert list(marked) == [row.id in ids for row in rows]
+
+
+@given(articles(), st.randoms())
+def test_articles_are_found_by_id_in_any_order(rows: list[ArticleRow], random: Random) -> None:
+    random.shuffle(rows)
+    listed = ArticleRows.of(rows)
+    assert [listed.number_of(row.id) for row in rows] == list(range(len(rows)))
+    begins = [n for n, row in enumerate(rows) if n == 0 or rows[n - 1].page_id != row.page_id]
+    assert list(listed.page_begins) == begins

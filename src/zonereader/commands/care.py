@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 @json_option
 def check(library_path: Path, as_json: bool) -> None:
     """Test the library file and count what is in it."""
-    with opened(library_path) as library:
+    with opened(library_path, as_it_is=True) as library:
         report = library.check()
     counts = asdict(report.counts)
     if as_json:
@@ -47,7 +47,7 @@ def backup(out: Path | None, library_path: Path, as_json: bool) -> None:
     """Copy the library to a file, checked by opening it; never over one that is there."""
     from zonereader.library.backups import backup_path
 
-    with opened(library_path) as library:
+    with opened(library_path, as_it_is=True) as library:
         copy = library.backup(out or backup_path(library_path))
     print_json({"file": str(copy)}) if as_json else click.echo(str(copy))
 
@@ -76,7 +76,7 @@ def repair(library_path: Path, as_json: bool) -> None:
     from zonereader.reading import read
 
     done = mend(library_path)
-    with opened(library_path) as library:
+    with opened(library_path, as_it_is=True) as library:
         library.rebuild(read)
     if as_json:
         kept, used = (str(path) if path else None for path in (done.kept, done.backup))
@@ -92,7 +92,7 @@ def rebuild(library_path: Path, as_json: bool) -> None:
     """Read every page anew; notes, highlights and bookmarks are not touched."""
     from zonereader.reading import read
 
-    with opened(library_path) as library:
+    with opened(library_path, as_it_is=True) as library:
         library.rebuild(read)
         counts = asdict(library.counts())
         lost = len(library.unfit_corrections())

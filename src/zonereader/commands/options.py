@@ -54,14 +54,22 @@ def print_json(value: Any) -> None:
 
 
 @contextmanager
-def opened(path: Path, *, create: bool = False) -> Iterator[Library]:
-    """The library at ``path``, closed afterwards; only ``create`` makes one that is not there."""
+def opened(path: Path, *, create: bool = False, as_it_is: bool = False) -> Iterator[Library]:
+    """The library at ``path``, closed afterwards; only ``create`` makes one that is not there.
+
+    Pages that were read by another version of the program are read anew, unless it is wanted ``as_it_is``.
+    """
     from zonereader.errors import LibraryError, LibraryProblem
     from zonereader.library.library import Library
 
     if not create and not path.exists():
         raise LibraryError(path, LibraryProblem.MISSING)
     with Library.open(path) as library:
+        if library.needs_rebuild and not as_it_is:
+            from zonereader.reading import read
+
+            complain("all pages are read anew, once after an update; notes are not touched.")
+            library.rebuild(read)
         yield library
 
 

@@ -41,18 +41,20 @@ def open_window(words: tuple[str, ...], library_path: Path) -> None:
 
 @click.command("pdf")
 @scope_option
-@click.option("--out", type=ANY_PATH, required=True, help="Folder.")
+@click.option("--out", type=ANY_PATH, required=True, help="Folder; for one article also a file.")
 @library_option
 @json_option
 def write_pdfs(scope: str, out: Path, library_path: Path, as_json: bool) -> None:
     """Write articles as PDF, figures and highlights marked, in the window's fonts: a file for each.
 
-    all means every article that is marked or noted. No file that is there is overwritten.
+    all means every article that is marked or noted. A PDF of the same article that this command wrote and
+    nobody changed is brought up to date; nothing else that is there is overwritten.
     """
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # nothing is shown
     from zonereader.export.dossier import gather
     from zonereader.export.escape import file_name
-    from zonereader.export.write import write_new
+    from zonereader.export.export import article_document
+    from zonereader.export.write import write_stamped
     from zonereader.gui.app import make_application
     from zonereader.gui.preferences import Choice
     from zonereader.gui.printing import pdf
@@ -62,13 +64,17 @@ def write_pdfs(scope: str, out: Path, library_path: Path, as_json: bool) -> None
         chapters = gather(library, scope_of(library, scope))
         if not chapters:
             raise ExportError(out, "there are no articles in what was chosen")
+        is_file = bool(out.suffix) and not out.is_dir()
+        if is_file and len(chapters) > 1:
+            raise ExportError(out, "one file per article needs a folder")
         state = WindowState()
         _app, fonts = make_application(sys.argv[:1], state)
         chosen, files = fonts.chosen(state.text(Choice.HAN_FONT), state.text(Choice.LATIN_FONT)), []
         for chapter in chapters:
             row = chapter.detail.row
             data = pdf(chapter.detail, library.annotations(article_id=row.id), chosen)
-            files.append(write_new(out / file_name(row.heading, ".pdf"), data))
+            path = out if is_file else out / file_name(row.heading, ".pdf")
+            files.append(write_stamped(path, data, article_document(chapter)))
     if as_json:
         print_json({"files": [str(file) for file in files]})
     else:

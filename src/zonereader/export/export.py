@@ -100,12 +100,17 @@ def short_id(document: str) -> str:
     return hashlib.sha256(document.encode()).hexdigest()[:ID_DIGITS]
 
 
+def article_document(chapter: Chapter) -> str:
+    """What the document of one article is known by."""
+    return f"article:{chapter.page.sha256[:16]}-{chapter.detail.row.start}"
+
+
 def _document(chapters: Sequence[Chapter], scope: Scope) -> str:
     """What a document is known by when it is exported again."""
     if scope.zone is not None:
         return f"zone:{scope.zone}"
     if chapters and scope.article is not None:
-        return f"article:{chapters[0].page.sha256[:16]}-{chapters[0].detail.row.start}"
+        return article_document(chapters[0])
     if chapters and scope.page is not None:
         return f"page:{chapters[0].page.sha256[:16]}"
     return "all" if scope.notes is None else f"notes:{short_id(' '.join(sorted(scope.notes)))}"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from zonereader.errors import ExportError
-from zonereader.export import marked
+from zonereader.export import marked, stamped
 from zonereader.writing import write_whole
 
 AGAIN = "(新导出)"
@@ -57,6 +57,26 @@ def write_again(path: Path, data: bytes) -> Path:
     except OSError as error:
         raise ExportError(path, (error.strerror or str(error)).lower()) from error
     return path
+
+
+def write_stamped(path: Path, data: bytes, document: str) -> Path:
+    """Write ``data`` with a stamp at ``path``, or beside it as "name 2" when another file stands there;
+    over what was written there of the same ``document`` and nobody changed. Returns the path that now
+    holds it.
+
+    Raises:
+        ExportError: the folder cannot be made or written to.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        for candidate in _numbered(path):
+            is_ours = candidate.is_file() and stamped.is_unchanged(candidate.read_bytes(), document)
+            if is_ours or not candidate.exists():
+                write_whole(candidate, stamped.stamp(data, document))
+                return candidate
+    except OSError as error:
+        raise ExportError(path, (error.strerror or str(error)).lower()) from error
+    raise AssertionError("unreachable: the numbers never end")
 
 
 def _numbered(path: Path) -> Iterator[Path]:

@@ -26,6 +26,7 @@ _CLAUSE_END = re.compile("[，。；！？：、,;!?:\\n…“（(]|——")
 _SENTENCE_END = re.compile("[。！？!?\\n]")
 _SIDE_MARKS = "“”‘’《》「」『』（）()【】[]+-·.、，, \u3000"
 _CLASS = "级"
+_CLASSED = re.compile("^级别?的?")
 _BRACKETS = "（("
 _PAIRS = {"“": "”", "‘": "’", "《": "》", "「": "」", "『": "』", "（": "）", "(": ")", "【": "】", "[": "]"}
 _NOUN = re.compile(
@@ -34,7 +35,7 @@ _NOUN = re.compile(
 _NOUN_START = re.compile(any_of("noun_starts"))
 _QUOTED = re.compile("[“「『《‘]([^”」』》’]{1,20})[”」』》’]")
 # What stands between the thing measured and the number and says nothing of what is measured.
-_LEADING_UP = re.compile(f"(?:{any_of('leading_up', 2)})$")
+_LEADING_UP = re.compile(f"(?:会(?=[达到有超提增突])|[可要将])?(?:{any_of('leading_up', 2)})$")
 _COMPARISON = re.compile(
     r"(?:(?:比|较|同)[^，。；,;和与]{0,9}?(?:同期|[年月季][初末底]|上年|去年|前年|季度|[届轮次期年月前]|以前|平均|水平|全[国省市区]|企业|行业)"
     r"|是[^，。；,;]{0,8}同期的?)$"
@@ -95,7 +96,7 @@ class Labeller:
         """The label of each figure, None for dates and where nothing tells."""
         for index, figure in enumerate(self._figures):
             found = "" if figure.kind is Kind.DATE else _without_lone_marks(self._label(index))
-            self._labels.append(found or None)
+            self._labels.append(found if len(found) >= SHORTEST else None)
         return self._labels
 
     def _label(self, index: int) -> str:
@@ -333,7 +334,7 @@ class Labeller:
 
     def _behind(self, index: int) -> str:
         """The rest of the figure's clause, without what only leads over to it."""
-        words = _CLAUSE_END.split(self._words_behind(index))[0]
+        words = _CLASSED.sub("", _CLAUSE_END.split(self._words_behind(index))[0], 1)
         if _CHANGES.fullmatch(words):
             return ""
         return (
@@ -414,6 +415,8 @@ def _without_opening(words: str) -> str:
     while words != previous:
         previous = words
         words = words.strip(_SIDE_MARKS)
+        if _NOUN_START.match(words):
+            break
         found = _OPENING.match(words)
         word = found[0] if found else first_word(words)
         if found or (word in word_set("openings") and not _begins_word(words)):
@@ -446,7 +449,9 @@ def _to_noun_end(words: str) -> str:
     at = opening.end() if opening else 0
     while at < len(words):
         word = first_word(words[at : at + _LONGEST_WORD])
-        if at == 0 and words[len(word) : len(word) + 1] in ("到", "至", "为") and classes().get(word) == "v":
+        follows = words[at + len(word) : at + len(word) + 1]
+        is_verb = classes().get(word) == "v"
+        if is_verb and (follows == "了" or (at == 0 and follows in ("到", "至", "为"))):
             break
         if word in word_set("noun_ends") or (at != 1 and word in word_set("weak_noun_ends")):
             break

@@ -24,9 +24,10 @@ from PySide6.QtGui import (
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from zonereader.gui.figure_words import kind_names
+from zonereader.gui.figure_words import kind_names, unit_name
 from zonereader.gui.sizes import NORMAL_TEXT, factor, scaled
 from zonereader.gui.theme import Theme
+from zonereader.gui.typesetting import in_a_list
 from zonereader.library.charting import Chart, ChartKind
 from zonereader.library.records import FigureRow
 from zonereader.model import Approx
@@ -47,8 +48,8 @@ def height_of(chart: Chart) -> int:
 
 def names(row: FigureRow, kind: ChartKind) -> tuple[str, str]:
     """What stands before a bar, and in small letters below it."""
-    zone, period = row.zone or "—", row.period or ""
-    return (zone, period or row.title) if kind is ChartKind.ZONES else (period, row.title)
+    zone, period, title = row.zone or "—", row.period or "", in_a_list(row.title)
+    return (zone, period or title) if kind is ChartKind.ZONES else (period, title)
 
 
 class ChartPainter:
@@ -156,7 +157,7 @@ def _paint_whisker(painter: QPainter, low: float, high: float, middle: float, co
 
 def about(chart: Chart) -> str:
     """What a chart's bars are, and what it leaves out."""
-    parts = [" · ".join(each for each in (kind_names()[chart.measure], chart.unit) if each)]
+    parts = [" · ".join(each for each in (kind_names()[chart.measure], unit_name(chart.unit)) if each)]
     if chart.count > len(chart.rows):
         words = translate("chart", "the first {0} of {1} figures")
         parts.append(words.format(len(chart.rows), chart.count))

@@ -49,6 +49,7 @@ class Correcting(QObject):
         self._page.correction_made.connect(self._correct_page)
         self._page.withdrawn.connect(self.withdraw)
         self._page.facts_wanted.connect(self.set_facts)
+        self._page.refused.connect(session.problem)
         self._page.article_chosen.connect(
             lambda article_id, at: reading.open(ArticleId(article_id), spans=[Span(at, at + 1)])
         )

@@ -26,6 +26,7 @@ from zonereader.gui.models.rows import ROW, Headline
 from zonereader.gui.offsets import Utf16Map
 from zonereader.gui.sizes import scaled
 from zonereader.gui.theme import Theme
+from zonereader.gui.typesetting import in_a_list, widened
 from zonereader.gui.why_words import why_words
 from zonereader.library.records import Annotation, SearchHit
 from zonereader.model import Figure, Kind, Span
@@ -166,7 +167,7 @@ class FigureDelegate(RowDelegate):
             self._paint_value(painter, inner, font, row)
             below = inner.adjusted(0, height + GAP, 0, 0)
             about = " · ".join(words for words in (row.label or kind_names()[row.kind], row.period) if words)
-            draw_line(painter, below, font, self.theme.muted, about)
+            draw_line(painter, below, font, self.theme.muted, in_a_list(about))
             share = self.list.shares.get(row)
             if share is not None:
                 self._paint_share(painter, below.adjusted(0, height + GAP, 0, 0), row, share)
@@ -212,7 +213,7 @@ class AnnotationDelegate(RowDelegate):
         draw_line(painter, inner, _small(font), self.theme.muted, about_mark(row))
         top = QFontMetrics(_small(font)).height() + GAP
         quote = self.theme.muted if row.body else self.theme.text
-        top += _paint_lines(painter, inner.adjusted(0, top, 0, 0), font, quote, _one_line(row.exact), most=2)
+        top += _paint_lines(painter, inner.adjusted(0, top, 0, 0), font, quote, in_a_list(row.exact), most=2)
         if row.body:
             rest = inner.adjusted(0, top + GAP, 0, 0)
             _paint_lines(painter, rest, font, self.theme.text, _one_line(row.body), most=MOST_LINES)
@@ -221,7 +222,7 @@ class AnnotationDelegate(RowDelegate):
         if not isinstance(row, Annotation):
             return 0
         height = QFontMetrics(_small(font)).height() + GAP
-        height += _layout(_one_line(row.exact), font, width - 11, 2)[1]
+        height += _layout(in_a_list(row.exact), font, width - 11, 2)[1]
         if row.body:
             height += GAP + _layout(_one_line(row.body), font, width - 11, MOST_LINES)[1]
         return height
@@ -236,19 +237,19 @@ class HitDelegate(RowDelegate):
         if not isinstance(row, SearchHit):
             return
         height = QFontMetrics(font).height()
-        draw_line(painter, area, _strong(font), self.theme.text, row.title)
+        draw_line(painter, area, _strong(font), self.theme.text, in_a_list(row.title))
         noted = self.tr("in your note") if row.annotation else ""
         about = " · ".join(part for part in (noted, row.zone, row.page) if part)
         draw_line(painter, area.adjusted(0, height + GAP, 0, 0), font, self.theme.muted, about)
         rest = area.adjusted(0, 2 * (height + GAP), 0, 0)
-        _paint_lines(painter, rest, font, self.theme.text, row.snippet, most=2, marks=row.marks)
+        _paint_lines(painter, rest, font, self.theme.text, widened(row.snippet), most=2, marks=row.marks)
 
     def height(self, width: int, font: QFont, row: object) -> int:
         if isinstance(row, Headline):
             return QFontMetrics(font).height()
         if not isinstance(row, SearchHit):
             return 0
-        return 2 * (QFontMetrics(font).height() + GAP) + _layout(row.snippet, font, width, 2)[1]
+        return 2 * (QFontMetrics(font).height() + GAP) + _layout(widened(row.snippet), font, width, 2)[1]
 
 
 class ReasonDelegate(RowDelegate):

@@ -79,20 +79,27 @@ def replace_document(view: QTextEdit, document: QTextDocument) -> None:
         old.deleteLater()
 
 
-def build_document(detail: ArticleDetail, look: Look) -> ArticleDocument:
-    """The document of ``detail``; its owner frees it."""
-    return _Builder(detail, look).build()
+def build_document(
+    detail: ArticleDetail, look: Look, document: QTextDocument | None = None
+) -> ArticleDocument:
+    """The document of ``detail``, put in the place of what ``document`` held; a new one's owner frees it.
+
+    A view lays out another document three times, and another text of its own document once.
+    """
+    return _Builder(detail, look, document or QTextDocument()).build()
 
 
 class _Builder:
     """Builds the document of one article, from top to bottom."""
 
-    def __init__(self, detail: ArticleDetail, look: Look) -> None:
+    def __init__(self, detail: ArticleDetail, look: Look, document: QTextDocument) -> None:
         self._detail, self._look, self._pixels = detail, look, look.pixels
-        self._document = QTextDocument()
+        self._document = document
         self._document.setUndoRedoEnabled(False)
-        self._document.setDefaultFont(look.fonts.font(look.fonts.body, look.pixels))
-        self._cursor = QTextCursor(self._document)
+        font = look.fonts.font(look.fonts.body, look.pixels)
+        if document.defaultFont() != font:
+            document.setDefaultFont(font)
+        self._cursor = QTextCursor(document)
         self._slices: list[Slice] = []
         self._links: list[Link] = []
         self._begin = 0
@@ -101,6 +108,8 @@ class _Builder:
         """Everything in order; one edit block, so that Qt lays it out once."""
         article = self._detail.article
         self._cursor.beginEditBlock()
+        self._cursor.select(QTextCursor.SelectionType.Document)
+        self._cursor.removeSelectedText()
         self._put_crumbs()
         self._put_head()
         self._put_about()

@@ -43,12 +43,34 @@ def approx_names() -> Mapping[Approx, str]:
     }
 
 
+def unit_name(unit: str | None) -> str:
+    """What the window calls a normalised unit; what is printed stands for itself."""
+    names = {
+        "CNY": translate("figures", "CNY"),
+        "USD": translate("figures", "USD"),
+        "pp": translate("figures", "points"),
+        "m2": translate("figures", "m²"),
+        "m": translate("figures", "m"),
+        "t": translate("figures", "t"),
+        "W": translate("figures", "W"),
+        "Wh": translate("figures", "Wh"),
+        "year": translate("figures", "years"),
+        "month": translate("figures", "months"),
+        "d": translate("figures", "days"),
+        "h": translate("figures", "hours"),
+        "min": translate("figures", "minutes"),
+        "rank": translate("figures", "in rank"),
+        "x": translate("figures", "times"),
+    }
+    return names.get(unit or "", unit or "")
+
+
 def value(figure: Figure) -> str:
     """The normalised value with its unit: "about 115,200,000,000 CNY"; empty for dates and sizes."""
     if figure.low is None or figure.high is None:
         return ""
     ends = dict.fromkeys(_number(number) for number in (figure.low, figure.high))
-    words = [approx_names()[figure.approx], " – ".join(ends), figure.unit or ""]
+    words = [approx_names()[figure.approx], " – ".join(ends), unit_name(figure.unit)]
     return " ".join(word for word in words if word)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QRawFont, QTextLayout
@@ -151,6 +152,11 @@ def covers(font: QFont, text: str) -> bool:
 
 def squeezable(font: QFont) -> frozenset[str]:
     """The marks that ``font`` draws a full em wide; none if it closes up two marks side by side itself."""
+    return _squeezable(QFont(font))
+
+
+@lru_cache(maxsize=32)
+def _squeezable(font: QFont) -> frozenset[str]:
     metrics, em = QFontMetricsF(font), font.pixelSize()
     if metrics.horizontalAdvance("”，") < 1.75 * em:
         return frozenset()

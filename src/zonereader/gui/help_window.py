@@ -66,6 +66,7 @@ class HelpWindow(QWidget):
         self.setWindowIcon(application_icon())
         self.list = QListWidget(self)
         self.list.setSpacing(LIST_SPACING)
+        self.list.setStyleSheet("QListWidget { padding: 8px; } QListWidget::item { padding: 3px 6px; }")
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.text = QTextBrowser(self)

@@ -29,7 +29,7 @@ from zonereader.gui.models.marks import Column, MarksModel, Wanted, zone_of
 from zonereader.gui.panes.note_editor import NoteEditor
 from zonereader.gui.panes.selection_bar import look
 from zonereader.gui.session import Session
-from zonereader.gui.sizes import open_at, scaled
+from zonereader.gui.sizes import factor, grow_columns, open_at, scaled
 from zonereader.gui.theme import Theme
 from zonereader.library.annotate import new_note
 from zonereader.library.records import Annotation, AnnotationKind, Mark
@@ -66,6 +66,7 @@ class Hub(QWidget):
         super().__init__(parent, Qt.WindowType.Window)
         self._session, self._theme = session, theme
         self._looks: dict[object, QIcon] = {}
+        self._factor = factor()
         self.words = QLineEdit(self)
         self.kind, self.colour, self.tag, self.zone, self.date = (QComboBox(self) for _ in range(5))
         self.model = MarksModel(self._look, self)
@@ -133,6 +134,7 @@ class Hub(QWidget):
         split.addWidget(self.editor)
         split.setStretchFactor(0, 1)
         split.setChildrenCollapsible(False)
+        split.setHandleWidth(1)
         split.setSizes(FIRST_WIDTHS)
         self.editor.setMinimumWidth(280)
         layout = QVBoxLayout(self)
@@ -194,6 +196,7 @@ class Hub(QWidget):
         self._looks.clear()
         self._fill()
         self.editor.set_theme(theme)
+        self._factor = grow_columns(self.table, self._factor)
         self.table.verticalHeader().setDefaultSectionSize(scaled(ROW_HEIGHT))
         self.table.viewport().update()
 

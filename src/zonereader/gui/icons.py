@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QIconEngine, QImage, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
@@ -38,8 +40,12 @@ class _StrokeEngine(QIconEngine):
 
 def icon(name: str, theme: Theme) -> QIcon:
     """The icon ``name`` of resources/icons in the colours of ``theme``."""
-    svg = resource("icons", f"{name}.svg").read_text("utf-8")
-    return QIcon(_StrokeEngine(svg, theme.text, theme.muted))
+    return QIcon(_StrokeEngine(_svg(name), theme.text, theme.muted))
+
+
+@cache
+def _svg(name: str) -> str:
+    return resource("icons", f"{name}.svg").read_text("utf-8")
 
 
 def application_icon() -> QIcon:

@@ -38,6 +38,8 @@ from zonereader.library.records import FigureQuery, FigureRow, FigureSort, Topic
 FIRST_SIZE = QSize(1120, 720)
 EXPORT_ICON = 18
 OFFERS_WIDTH = 620
+EDGE = 11
+"""Where the words of the table's first column begin."""
 
 
 class View(StrEnum):
@@ -123,14 +125,14 @@ class LedgerWindow(QWidget):
             top.addWidget(button)
         top.addWidget(self.more)
         head = QVBoxLayout()
-        head.setContentsMargins(16, 14, 12, 8)
+        head.setContentsMargins(EDGE, 12, EDGE, 8)
         head.setSpacing(8)
         head.addLayout(top)
         head.addWidget(self.filters)
         for page in (self.table, self.topic_table, self.chart, self.message, self._offers_page()):
             self.stack.addWidget(page)
         self.count.setProperty("role", "muted")
-        self.count.setContentsMargins(18, 6, 18, 8)
+        self.count.setContentsMargins(EDGE, 6, EDGE, 8)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -145,8 +147,7 @@ class LedgerWindow(QWidget):
 
     def _offers_page(self) -> QWidget:
         self.offer_words.setProperty("role", "title")
-        column = QWidget(self.offers)
-        column.setFixedWidth(scaled(OFFERS_WIDTH))
+        column = self._column = QWidget(self.offers)
         inside = QVBoxLayout(column)
         inside.setSpacing(16)
         inside.addWidget(self.offer_words)
@@ -221,6 +222,7 @@ class LedgerWindow(QWidget):
         self.more.setIcon(icon("export", theme))
         self.chart.theme = theme
         self.chart.viewport().update()
+        self._column.setFixedWidth(scaled(OFFERS_WIDTH))
         for part in (self.table, self.topic_table, self.message, self.notice):
             part.set_theme(theme)
 

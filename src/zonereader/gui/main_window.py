@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import (
     QCloseEvent,
-    QDragEnterEvent,
-    QDropEvent,
     QGuiApplication,
     QKeyEvent,
     QMouseEvent,
@@ -25,9 +23,9 @@ from PySide6.QtWidgets import (
     QMainWindow,
     QMenu,
     QSizePolicy,
-    QSplitter,
     QStackedWidget,
     QToolBar,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -44,8 +42,10 @@ from zonereader.gui.messages import short_path
 from zonereader.gui.models.zone_tree import Grouping
 from zonereader.gui.opening import Opening
 from zonereader.gui.panes.article_pane import ArticlePane
+from zonereader.gui.panes.drop_sign import DropSign
 from zonereader.gui.panes.notice_bar import NoticeBar
 from zonereader.gui.panes.search_pane import SearchPane
+from zonereader.gui.panes.side_by_side import SideBySide
 from zonereader.gui.panes.sidebar import Sidebar
 from zonereader.gui.panes.zone_pane import ZonePane
 from zonereader.gui.preferences import Choice, Preferences
@@ -58,7 +58,9 @@ from zonereader.gui.session import Session
 from zonereader.gui.shortcuts import Shortcuts
 from zonereader.gui.sizes import scaled, text_pixels
 from zonereader.gui.state import LEAST_PIXELS, MOST_PIXELS, NORMAL_PIXELS, WindowState
-from zonereader.gui.theme import Theme, apply_theme, system_theme, themes
+from zonereader.gui.theme import Theme, system_theme, theme_steps, themes
+from zonereader.gui.typesetting import in_a_list
+from zonereader.gui.unseen import Unseen
 from zonereader.gui.watching import Watching
 from zonereader.library.records import Colour, Mark
 from zonereader.links import Target
@@ -71,9 +73,6 @@ if TYPE_CHECKING:
 
 TITLE = "ZoneReader 园区阅读器"
 FIRST_SIZE = QSize(1280, 800)
-FIRST_WIDTHS, MOST_BESIDE = (270, 310), 0.6
-"""The panes beside the article, and how much of the window they may have together."""
-
 TOOLBAR_ICON = 20
 MOST_SEARCH_WIDTH = 460
 TEXT_STEP = 2
@@ -92,7 +91,7 @@ class MainWindow(QMainWindow):
     def __init__(self, session: Session, fonts: FontSet, state: WindowState) -> None:
         super().__init__()
         self.session, self.state, self.fonts = session, state, fonts
-        self._may_lose_nothing = True
+        self._may_lose_nothing, self._unseen = True, Unseen(self)
         self.preferences = Preferences(state, self)
         self.hub: Hub | None = None
         self.fonts, self.theme = fonts, self._chosen_theme()
@@ -107,9 +106,10 @@ class MainWindow(QMainWindow):
         self.notice = NoticeBar(self.theme, self)
         self.search_box = SearchBox(state, self)
         self.centre = QStackedWidget(self)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.splitter = SideBySide(self)
         self.counts = QLabel(self)
         self.strip = ProgressStrip(self)
+        self.drop_sign = DropSign(self.theme, self)
         self._lay_out()
         self._make_toolbar()
         self._make_menus()
@@ -159,15 +159,9 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         self.setWindowTitle(TITLE)
-        self.setAcceptDrops(True)
         self.centre.addWidget(self.article)
         self.centre.addWidget(self.results)
-        for pane, least in ((self.zones, 190), (self.centre, 360), (self.sidebar, 230)):
-            self.splitter.addWidget(pane)
-            pane.setMinimumWidth(least)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.setStretchFactor(1, 1)
-        self.splitter.setHandleWidth(1)
+        self.splitter.fill(self.zones, self.centre, self.sidebar)
         holder = QWidget(self)
         layout = QVBoxLayout(holder)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -190,18 +184,17 @@ class MainWindow(QMainWindow):
         self.addToolBar(bar)
         self._add_buttons(bar, ("back", "forward", "open", "ledger"))
         bar.addWidget(_stretch(bar))
-        self.search_box.setMinimumWidth(320)
+        self.search_box.setMinimumWidth(160)
         self.search_box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         bar.addWidget(self.search_box)
+        self.setTabOrder(self.sidebar.last, self.search_box)  # the keys go round from left to right
         bar.addWidget(_stretch(bar))
         self._add_buttons(bar, ("bookmark", "highlight", "note"))
         bar.addSeparator()
         self._add_buttons(bar, ("smaller", "larger", "theme", "export"))
 
     def _add_buttons(self, bar: QToolBar, ids: Sequence[str]) -> None:
-        for action_id in ids:
-            action = self.actions_by_id[action_id]
-            bar.addAction(action)
+        bar.addActions([self.actions_by_id[action_id] for action_id in ids])
 
     def _make_menus(self) -> None:
         for menu_id, name in menu_names().items():
@@ -218,6 +211,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.session.problem.connect(self.notice.say)
+        self.drop_sign.dropped.connect(self.open_files)
         self.session.articles_changed.connect(self.show_counts)
         self.session.annotations_changed.connect(self.update_actions)
         self.progress.hint_changed.connect(self._say_hint)
@@ -230,7 +224,7 @@ class MainWindow(QMainWindow):
         self.reading.shown.connect(self._on_shown)
         self.following.missed.connect(self.notice.say)
         self.searching.found.connect(lambda: self.centre.setCurrentWidget(self.results))
-        self.searching.left.connect(self.leave_search)
+        self.searching.left.connect(lambda: self.centre.setCurrentWidget(self.article))
         self.zones.ledger_wanted.connect(lambda filters: self.ledger.open(self.theme, filters))
         self.sidebar.figures.ledger_wanted.connect(lambda filters: self.ledger.open(self.theme, filters))
         self.article.zone_activated.connect(self.zones.show_zone)
@@ -303,24 +297,31 @@ class MainWindow(QMainWindow):
     # Looks
 
     def apply_theme(self, name: str) -> None:
-        """Show the whole window in another theme."""
+        """Show the whole window in another theme at once."""
         self.theme = themes()[name]
+        self._unseen.run(self._dress(self.theme))
+        self._unseen.finish()
+
+    def _dress(self, theme: Theme) -> Iterator[None]:
+        """Put on another theme, step by step."""
         app = QApplication.instance()
         if isinstance(app, QApplication):
-            apply_theme(app, self.theme)
+            yield from theme_steps(app, theme)
         for entry in ENTRIES:
             if entry.icon:
-                shown = f"theme-{name}" if entry.id == "theme" else entry.icon
-                self.actions_by_id[entry.id].setIcon(icon(shown, self.theme))
-        for pane in (self.article, self.results, self.sidebar, self.notice, self.search_box):
-            pane.set_theme(self.theme)
+                shown = f"theme-{theme.name}" if entry.id == "theme" else entry.icon
+                self.actions_by_id[entry.id].setIcon(icon(shown, theme))
         self.toolbar.setIconSize(QSize(scaled(TOOLBAR_ICON), scaled(TOOLBAR_ICON)))
+        for rest in self.toolbar.findChildren(QToolButton, "qt_toolbar_ext_button"):
+            rest.setIcon(icon("more", self.theme))
         self.search_box.setMaximumWidth(scaled(MOST_SEARCH_WIDTH))
-        if "ledger" in vars(self):
-            self.ledger.set_theme(self.theme)
-        if self.hub is not None:
-            self.hub.set_theme(self.theme)
         self.update_actions()
+        yield
+        panes = (self.article, self.results, self.sidebar, self.notice, self.search_box, self.drop_sign)
+        for pane in (*panes, self.hub, vars(self).get("ledger")):
+            if pane is not None:
+                pane.set_theme(theme)
+                yield
 
     def _chosen_theme(self) -> Theme:
         """The reader's, or the one that goes with the system."""
@@ -334,7 +335,8 @@ class MainWindow(QMainWindow):
 
     def _follow_system(self) -> None:
         """The system went dark or light; who has chosen a theme keeps it."""
-        self.apply_theme(self._chosen_theme().name)
+        self.theme = self._chosen_theme()
+        self._unseen.run(self._dress(self.theme))
 
     def set_text_size(self, pixels: int) -> None:
         """Show the article's text in another size."""
@@ -364,15 +366,7 @@ class MainWindow(QMainWindow):
         pixels = text_pixels(self.preferences.text(Choice.WINDOW_TEXT))
         QApplication.setFont(self.fonts.font(self.fonts.window, pixels))
         self.apply_theme(self.theme.name)
-        self._share_out()
-
-    def _share_out(self) -> None:
-        """Panes as wide as their text asks for; the article keeps its share of the window."""
-        left, right = (scaled(width) for width in FIRST_WIDTHS)
-        room = self.width() * MOST_BESIDE
-        less = min(1.0, room / (left + right))
-        sides = round(left * less), round(right * less)
-        self.splitter.setSizes([sides[0], self.width() - sum(sides), sides[1]])
+        self.splitter.fit_text()
 
     def set_fonts(self, fonts: FontSet) -> None:
         """Use other fonts, as where there were none for Chinese before."""
@@ -407,20 +401,20 @@ class MainWindow(QMainWindow):
 
     def update_actions(self) -> None:
         """Grey out what cannot be done now."""
-        detail = self.article.detail
         enabled = {
             "undo": self.session.edits.can_undo,
             "redo": self.session.edits.can_redo,
             "back": self.reading.can_go_back,
             "forward": self.reading.can_go_forward,
         }
-        for action_id in NEED_ARTICLE:
-            enabled[action_id] = detail is not None
+        enabled |= dict.fromkeys(NEED_ARTICLE, self.article.detail is not None)
         for action_id, is_enabled in enabled.items():
             self.actions_by_id[action_id].setEnabled(is_enabled)
-        is_marked = self.annotating.bookmark is not None
-        shown = icon("bookmark-filled" if is_marked else "bookmark", self.theme)
-        self.actions_by_id["bookmark"].setIcon(shown)
+        ribbon = self.actions_by_id["bookmark"]
+        name = "bookmark" if self.annotating.bookmark is None else "bookmark-filled"
+        if ribbon.data() != (worn := f"{name}, {self.theme.name}"):  # it would be painted anew
+            ribbon.setData(worn)
+            ribbon.setIcon(icon(name, self.theme))
 
     def _say_hint(self, words: str) -> None:
         """Say in the panes that are empty what is going on."""
@@ -430,12 +424,8 @@ class MainWindow(QMainWindow):
     def _on_shown(self) -> None:
         self.centre.setCurrentWidget(self.article)
         row = self.reading.row
-        self.setWindowTitle(f"{row.heading} – {TITLE}" if row else TITLE)
+        self.setWindowTitle(f"{in_a_list(row.heading)} – {TITLE}" if row else TITLE)
         self.update_actions()
-
-    def leave_search(self) -> None:
-        """Go back from the results to the article."""
-        self.centre.setCurrentWidget(self.article)
 
     # Files
 
@@ -460,14 +450,6 @@ class MainWindow(QMainWindow):
         for target in targets:
             if not isinstance(target, Path):
                 self.following.follow(target)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        self.open_files([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
-        event.acceptProposedAction()
 
     def show_hub(self) -> Hub:
         """Show all marks of the library in their own window."""
@@ -559,7 +541,7 @@ class MainWindow(QMainWindow):
     def _restore(self) -> None:
         self.restoreGeometry(self.state.bytes("geometry"))
         if not self.splitter.restoreState(self.state.bytes("splitter")):
-            self._share_out()
+            self.splitter.share_out()
         self.zones.set_toggled_groups(self.state.names("closed"), self.state.names("opened"))
         grouping = self.state.text("grouping", Grouping.ZONE)
         self.zones.group_by(Grouping(grouping) if grouping in set(Grouping) else Grouping.ZONE)

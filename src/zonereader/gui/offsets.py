@@ -5,6 +5,7 @@ Page offsets count code points, positions in a document UTF-16 units.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from dataclasses import dataclass
 from zonereader.composition import join_touching
 from zonereader.model import Span
 
-BMP_END = 0xFFFF
+_TWO_UNITS = re.compile("[\U00010000-\U0010ffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class Utf16Map:
     @classmethod
     def of(cls, text: str, joined: Iterable[int] = ()) -> Utf16Map:
         """The map of ``text``, whose characters at ``joined``, of one unit each, follow a joiner."""
-        return cls(tuple(sorted({*joined, *(i for i, c in enumerate(text) if ord(c) > BMP_END)})))
+        return cls(tuple(sorted({*joined, *(match.start() for match in _TWO_UNITS.finditer(text))})))
 
     def to_utf16(self, offset: int) -> int:
         """The UTF-16 position of a code-point offset."""

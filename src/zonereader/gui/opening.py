@@ -63,7 +63,8 @@ class Opening(QObject):
         palette = CommandPalette(actions, zones.model, self._window)
         palette.zone_chosen.connect(zones.show_zone)
         palette.article_chosen.connect(reading.open)
-        palette.open()
+        palette.show()
+        palette.activateWindow()
 
     def keys(self, actions: Mapping[str, QAction]) -> None:
         """Show the sheet of keys."""

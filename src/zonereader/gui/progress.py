@@ -79,9 +79,9 @@ class Progress(QObject):
         session.import_begun.connect(self._on_begun)
         session.import_stepped.connect(self._on_step)
         session.import_ended.connect(self._on_ended)
-        session.rebuild_begun.connect(lambda: strip.say(self.tr("Reading all pages anew…")))
+        session.rebuild_begun.connect(self._on_rebuild_begun)
         session.rebuild_stepped.connect(self._on_rebuild_step)
-        session.rebuild_ended.connect(strip.hide)
+        session.rebuild_ended.connect(self._on_rebuilt)
         session.taken_in.connect(self._on_taken_in)
         session.edits.refused.connect(self._on_refused)
 
@@ -101,6 +101,11 @@ class Progress(QObject):
 
     def _say_reading(self) -> None:
         self.hint_changed.emit(self.tr("Pages are being read. Their articles appear here at once."))
+
+    def _say_reading_anew(self) -> None:
+        self.hint_changed.emit(
+            self.tr("All pages are read anew, once after an update. Notes and marks stay as they are.")
+        )
 
     def _say_empty(self) -> None:
         self.hint_changed.emit(
@@ -138,6 +143,14 @@ class Progress(QObject):
             self._came_in.append(step.page_id)
         words = self.tr("Reading pages: {0} of {1}").format(step.done, step.total)
         self._strip.say(words, step.done, step.total, can_stop=True)
+
+    def _on_rebuild_begun(self) -> None:
+        self._strip.say(self.tr("Reading all pages anew…"))
+        self._hint_at(self._say_reading_anew)
+
+    def _on_rebuilt(self) -> None:
+        self._strip.hide()
+        self._hint_at(self._say_empty)
 
     def _on_rebuild_step(self, step: RebuildStep) -> None:
         words = self.tr("Reading pages anew: {0} of {1}").format(step.done, step.total)

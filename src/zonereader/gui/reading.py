@@ -12,6 +12,7 @@ from zonereader.gui.panes.sidebar import Sidebar
 from zonereader.gui.panes.zone_pane import ZonePane
 from zonereader.gui.session import Session
 from zonereader.gui.state import Place, WindowState
+from zonereader.gui.unseen import Later
 from zonereader.library.records import Annotation, AnnotationKind, ArticleId, ArticleRow, PageId, PageRow
 from zonereader.model import Span
 from zonereader.pieces import pieces
@@ -44,6 +45,7 @@ class Reading(QObject):
         super().__init__(article)
         self._session, self._zones, self._article = session, zones, article
         self._sidebar, self._state = sidebar, state
+        self._beside = Later((zones, sidebar), self)
         self._gone: list[ArticleRow] = []
         self._past: list[Visit] = []
         self._future: list[Visit] = []
@@ -143,13 +145,15 @@ class Reading(QObject):
         found = self._session.show(article_id)
         if found is None:
             return
+        self._beside.hold()
         before = self.row
         if remember and before is not None and before.id != article_id:
             self._past.append((before.page_id, before.start))
             self._future.clear()
         self._sidebar.notes.editor.finish()
+        place = found.offset if offset is None else offset
         self._article.show_article(
-            found.detail, found.annotations, page_offset=found.offset if offset is None else offset
+            found.detail, found.annotations, page_offset=None if place == found.detail.row.start else place
         )
         self._sidebar.set_article(found.detail, found.annotations)
         self._say_replaced(self._session.page(found.detail.row.page_id))
@@ -278,14 +282,11 @@ class Reading(QObject):
     def keep_place(self) -> None:
         """Keep where reading stands, in the library and for the next start."""
         self._place_timer.stop()
-        row = self.row
-        if row is None:
-            return
-        offset = self._article.top_offset()
-        page = self._session.page(row.page_id)
-        self._session.keep_position(row, row.start if offset is None else offset)
-        if page is not None:
-            self._state.set_place(Place(page.sha256, row.start, offset))
+        detail = self._article.detail
+        if detail is not None:
+            row, offset = detail.row, self._article.top_offset()
+            self._session.keep_position(row, row.start if offset is None else offset)
+            self._state.set_place(Place(detail.sha256, row.start, offset))
 
 
 def _visits(texts: Sequence[str]) -> Iterator[Visit]:

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtCore import QSize, QStringListModel, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QMenu, QWidget
 
 from zonereader.gui.icons import icon
+from zonereader.gui.sizes import scaled
 from zonereader.gui.state import WindowState
 from zonereader.gui.theme import Theme
 from zonereader.library.records import ArticleRow
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from zonereader.gui.completing import Values
 
 MOST_REMEMBERED = 20
+WIDTH = 320
 RECENT, SAVED = "searches", "saved_searches"
 
 
@@ -63,6 +65,10 @@ class SearchBox(QLineEdit):
             )
         )
         self.setAccessibleName(self.tr("Search the library"))
+
+    def sizeHint(self) -> QSize:
+        """As wide as its examples take, where the toolbar has the room."""
+        return super().sizeHint().expandedTo(QSize(scaled(WIDTH), 0))
 
     def set_theme(self, theme: Theme) -> None:
         """Draw the menu's button in the theme's colours."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QFontDatabase, QFontInfo
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QHeaderView, QTableView, QWidget
 
 NORMAL_TEXT, MOST_TEXT = 13, 26
 PERCENTS = (100, 125, 150, 200)
@@ -32,6 +32,19 @@ def factor() -> float:
 def scaled(length: int) -> int:
     """A length that was drawn for normal text, in pixels for the text there is."""
     return round(length * factor())
+
+
+def grow_columns(table: QTableView, before: float) -> float:
+    """Make columns wider by as much as the text grew since the factor ``before``; returns today's.
+
+    Widths that the reader gave them grow as well, or shrink.
+    """
+    now, head = factor(), table.horizontalHeader()
+    stretched = head.count() - 1 if head.stretchLastSection() else -1
+    for column in range(head.count()):
+        if column != stretched and head.sectionResizeMode(column) != QHeaderView.ResizeMode.Stretch:
+            table.setColumnWidth(column, round(table.columnWidth(column) * now / before))
+    return now
 
 
 def open_at(window: QWidget, size: QSize) -> None:

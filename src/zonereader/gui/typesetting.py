@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
-from itertools import groupby, pairwise
+from functools import cache
 
 from zonereader.model import Span
 
@@ -21,13 +21,16 @@ GAP = 0.13
 
 _WIDE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff“”‘’—…"
 _TOUCHES_CHINESE = re.compile(f"(?<=[{_WIDE}%])[,;:!?()]+|[,;:!?()]+(?=[{_WIDE}])")
+_BLANK_BEHIND = re.compile("(?<=[，；：！？]) ")
 _BRACKETED = re.compile(r"[(（][^()（）\n]*[)）]")
 _HAN = "\u3005\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _GAPS = re.compile(f"[{_HAN}](?=[0-9A-Za-z])|[0-9A-Za-z%](?=[{_HAN}])")
 
 _WESTERN = re.compile("[0-9A-Za-z\u00c0-\u024f]+(?:[ .,%/&'+-]+[0-9A-Za-z\u00c0-\u024f]+)*%?")
 
-LINE_BREAKS = {ord(c): " " for c in "\n\r\t\v\f\x1c\x1d\x1e\x85\u2028\u2029\ufdd0\ufdd1\ufffc\ufeff"}
+_BREAKS = "\n\r\t\v\f\x1c\x1d\x1e\x85\u2028\u2029\ufdd0\ufdd1\ufffc\ufeff"
+_BREAK = re.compile(f"[{_BREAKS}]")
+LINE_BREAKS = {ord(c): " " for c in _BREAKS}
 """What would end a paragraph, stand for an object, or be dropped in a Qt document: a blank stands for it."""
 
 
@@ -38,6 +41,8 @@ _PHRASE = re.compile("[!-~]+(?: [!-~]+)+")
 _BESIDE_CHINESE = re.compile(f"(?<=[{_WIDE}]) | (?=[{_WIDE}])")
 FAST_BLANK, BLANK = "\u180e", 0.25
 """Stands for a blank at which no line ends; it has no width but what is given to it, in ems."""
+
+_FAST_BLANKS = re.compile(FAST_BLANK)
 
 
 WORD_JOINER = "\u2060"
@@ -75,7 +80,15 @@ def typographic(text: str) -> str:
     and takes a no-break space for one of them.
     """
     fast = _PHRASE.sub(lambda match: match[0].replace(" ", FAST_BLANK) if _is_term(match) else match[0], text)
-    return _widened(_BESIDE_CHINESE.sub(FAST_BLANK, fast))
+    return widened(_BESIDE_CHINESE.sub(FAST_BLANK, fast))
+
+
+def in_a_list(text: str) -> str:
+    """``text`` as a row of a list says it: on one line, its marks widened as in the article.
+
+    A blank behind a widened mark goes, so that this is no map of offsets.
+    """
+    return _BLANK_BEHIND.sub("", widened(" ".join(text.split())))
 
 
 def _is_term(match: re.Match[str]) -> bool:
@@ -87,10 +100,11 @@ def is_ragged(text: str) -> bool:
     return any(not _is_term(match) for match in _PHRASE.finditer(text))
 
 
-def _widened(text: str) -> str:
-    widened = _TOUCHES_CHINESE.sub(_widen, text.translate(LINE_BREAKS))
-    paired = _BRACKETED.sub(_pair, widened)
-    return _TOUCHES_CHINESE.sub(_widen, paired)
+def widened(text: str) -> str:
+    """``text`` with half-width marks beside Chinese as full ones, one character for one."""
+    wide = _TOUCHES_CHINESE.sub(_widen, _BREAK.sub(" ", text))
+    paired = _BRACKETED.sub(_pair, wide)
+    return paired if paired == wide else _TOUCHES_CHINESE.sub(_widen, paired)
 
 
 def _widen(match: re.Match[str]) -> str:
@@ -102,20 +116,24 @@ def _pair(match: re.Match[str]) -> str:
     return f"（{words[1:-1]}）" if words[0] == "（" or words[-1] == "）" else words
 
 
-def spacings(text: str, squeezed: AbstractSet[str], *, gaps: bool) -> list[float]:
-    """The extra space behind each character, in ems.
+def spacings(text: str, squeezed: AbstractSet[str], *, gaps: bool) -> dict[int, float]:
+    """The extra space behind characters, in ems, by their offsets.
 
     Of two marks in ``squeezed`` side by side the first gives up its blank half (”， or 》《);
     ``gaps`` sets Chinese and digits or Latin letters a little apart.
     """
-    found = [0.0] * len(text)
-    for at, (mark, following) in enumerate(pairwise(text)):
-        if mark in squeezed and following in squeezed and (mark in CLOSING or following in OPENING):
-            found[at] = SQUEEZE
+    found = {match.start(): SQUEEZE for match in _side_by_side(frozenset(squeezed)).finditer(text)}
     if gaps:
-        for match in _GAPS.finditer(text):
-            found[match.start()] = GAP
-    return [BLANK if mark == FAST_BLANK else space for mark, space in zip(text, found, strict=True)]
+        found |= {match.start(): GAP for match in _GAPS.finditer(text)}
+    return found | {match.start(): BLANK for match in _FAST_BLANKS.finditer(text)}
+
+
+@cache
+def _side_by_side(squeezed: frozenset[str]) -> re.Pattern[str]:
+    """A mark that closes before any other, or any before one that opens."""
+    every, closing, opening = ("".join(each) for each in (squeezed, squeezed & CLOSING, squeezed & OPENING))
+    pairs = ((closing, every), (every, opening))
+    return re.compile("|".join(f"[{one}](?=[{other}])" for one, other in pairs if one and other) or "(?!)")
 
 
 def plain(shown: str) -> str:
@@ -137,8 +155,13 @@ def scripts(text: str) -> Iterator[tuple[str, bool]]:
 
 def runs(text: str, squeezed: AbstractSet[str], *, gaps: bool) -> Iterator[tuple[str, float]]:
     """``text`` in pieces of one spacing each."""
-    start = 0
-    for space, group in groupby(spacings(text, squeezed, gaps=gaps)):
-        end = start + len(list(group))
-        yield text[start:end], space
-        start = end
+    spaces = spacings(text, squeezed, gaps=gaps)
+    start, current = 0, 0.0
+    for at in sorted({*spaces, *(at + 1 for at in spaces)}):
+        space = spaces.get(at, 0.0)
+        if space != current:
+            if start < at:
+                yield text[start:at], current
+            start, current = at, space
+    if start < len(text):
+        yield text[start:], current

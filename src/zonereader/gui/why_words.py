@@ -17,7 +17,7 @@ translate = QCoreApplication.translate
 
 def part_names() -> Mapping[Part, str]:
     """What the window calls what a line is to its article."""
-    from zonereader.page.threads import Part
+    from zonereader.page.threads import Part  # slow to load, and loaded where pages are explained
 
     return {
         Part.TITLE: translate("parts", "title"),

@@ -10,9 +10,9 @@ from typing import NamedTuple
 from zonereader.library import pages, tags
 from zonereader.library.bits import selected
 from zonereader.library.connection import Connection
+from zonereader.library.kinds import NUMBERS
 from zonereader.library.ledger import zones_called
 from zonereader.library.records import AnnotationKind
-from zonereader.model import Kind
 from zonereader.search.fold import fold
 from zonereader.search.query import ARTICLE_KINDS, HAS, KINDS, Condition, Field, Filter, Has, Query
 
@@ -82,7 +82,7 @@ def _kind(connection: Connection, each: Filter) -> Clause:
     kind = KINDS.get(each.value)
     if kind is None:
         return Clause("SELECT id FROM article WHERE kind = ?", (ARTICLE_KINDS[each.value],))
-    return Clause("SELECT article_id FROM kind_of_article WHERE kind = ?", (kind,))
+    return Clause("SELECT article_id FROM kind_of_article WHERE kind = ?", (NUMBERS[kind],))
 
 
 _MARKED = {
@@ -168,7 +168,7 @@ def figure_test(condition: Condition, labels: Iterable[int] | None = None) -> Cl
         each if labels is None else ("label IN (SELECT value FROM json_each(?))", json.dumps([*labels])),
         (
             "kind IN (SELECT value FROM json_each(?))",
-            json.dumps([condition.kind] if condition.kind else [*Kind]),
+            json.dumps([NUMBERS[condition.kind]] if condition.kind else [*NUMBERS.values()]),
         ),
         ("unit = ?", condition.unit),
         (f"high {above} ?", condition.low),

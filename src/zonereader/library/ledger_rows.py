@@ -9,9 +9,10 @@ from operator import itemgetter
 
 from zonereader.library import pages
 from zonereader.library.connection import Connection
+from zonereader.library.kinds import KINDS
 from zonereader.library.ledger import Batch, Ledger, Source
 from zonereader.library.records import FigureRow
-from zonereader.model import Approx, Direction, Kind
+from zonereader.model import Approx, Direction
 
 BATCH = 5000
 
@@ -24,9 +25,10 @@ _BY_VALUE = "SELECT id FROM figure INDEXED BY figure_condition ORDER BY kind, hi
 
 _ROWS = """SELECT f.id, f.page_id, p.name AS page, f.article_id, z.name AS zone,
   coalesce(a.heading, '') AS title, l.text AS label, f.text, f.kind, f.low, f.high, f.unit,
-  coalesce(f.approx, 'exact') AS approx, f.start, f.end, f.subject, f.period,
+  coalesce(f.approx, 'exact') AS approx, f.start, f.end, s.text AS subject, f.period,
   coalesce(f.direction, 'none') AS direction
-  FROM figure f JOIN page p ON p.id = f.page_id LEFT JOIN label l ON l.id = f.label
+  FROM figure f JOIN page p ON p.id = f.page_id
+  LEFT JOIN label l ON l.id = f.label LEFT JOIN label s ON s.id = f.subject
   LEFT JOIN article a ON a.id = f.article_id
   LEFT JOIN zone_of_article z ON z.article_id = a.id AND z.seq = 0
   WHERE f.id IN (SELECT value FROM json_each(?))"""
@@ -51,9 +53,10 @@ def load(connection: Connection) -> Ledger:
         while batch := figures.fetchmany(BATCH):
             kept = [row for row in batch if row[-1] not in gone] if gone else batch
             if kept:
-                *values, label_ids, texts, periods, article_ids, _ = zip(*kept, strict=True)
+                ids, kinds, *values, label_ids, texts, periods, article_ids, _ = zip(*kept, strict=True)
+                words = map(KINDS.__getitem__, kinds)
                 found = [places.get(article_id, 0) for article_id in article_ids]
-                yield Batch._make((*values, [*map(labels.get, label_ids)], texts, periods, found))
+                yield Batch._make((ids, words, *values, [*map(labels.get, label_ids)], texts, periods, found))
 
     by_value = connection.execute(_BY_VALUE)
     return Ledger(sources, batches(), map(itemgetter(0), by_value))
@@ -68,8 +71,12 @@ def fetch(connection: Connection, ids: Sequence[int]) -> tuple[FigureRow, ...]:
 def _row(row: sqlite3.Row) -> FigureRow:
     values = dict(row)
     del values["id"]
-    enums = {"kind": Kind, "approx": Approx, "direction": Direction}
-    return FigureRow(**values | {name: enum(values[name]) for name, enum in enums.items()})
+    kept = {
+        "kind": KINDS[values["kind"]],
+        "approx": Approx(values["approx"]),
+        "direction": Direction(values["direction"]),
+    }
+    return FigureRow(**values | kept)
 
 
 def ledger_of(rows: Sequence[FigureRow]) -> Ledger:

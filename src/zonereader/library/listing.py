@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 from typing import Any, overload
@@ -22,13 +22,15 @@ class ArticleRows(Sequence[ArticleRow]):
     """Articles in the order in which they are given; a row is made when it is asked for.
 
     ``pages`` and ``places`` are what articles share; ``page_of`` and ``place_of`` are the numbers of an
-    article's page and place among them. ``read`` holds 1 for an article that was read.
+    article's page and place among them; ``page_begins`` are the numbers of the articles before which no
+    other of their page stands. ``read`` holds 1 for an article that was read.
     """
 
     def __init__(self, rows: Iterable[Sequence[Any]] = ()) -> None:
         """Each of ``rows`` has the values of an ArticleRow in their order."""
         self.ids, self.starts, self.figures = array("q"), array("i"), array("i")
         self.page_of, self.place_of = array("i"), array("i")
+        self.page_begins: array[int] = array("i")
         self.kinds, self.read = bytearray(), bytearray()
         self.pages: list[tuple[PageId, str]] = []
         self.places: list[Place] = []
@@ -44,13 +46,16 @@ class ArticleRows(Sequence[ArticleRow]):
         pages: dict[PageId, int] = {}
         places: dict[Place, int] = {}
         headings: list[str] = []
-        end = 0
+        end, before = 0, -1
         for id_, page_id, name, kind, heading, zone, province, city, start, read, figures in rows:
             self.ids.append(id_)
             page = pages.setdefault(page_id, len(pages))
             if page == len(self.pages):
                 self.pages.append((page_id, name))
+            if page != before:
+                self.page_begins.append(len(self.page_of))
             self.page_of.append(page)
+            before = page
             self.place_of.append(places.setdefault((zone, province, city), len(places)))
             self.kinds.append(_KINDS.index(kind))
             self.starts.append(start)
@@ -61,6 +66,7 @@ class ArticleRows(Sequence[ArticleRow]):
             self._ends.append(end)
         self.places = list(places)
         self._headings = "\n".join([*headings, ""])
+        self._by_id = array("i", sorted(range(len(self.ids)), key=self.ids.__getitem__))
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -100,10 +106,17 @@ class ArticleRows(Sequence[ArticleRow]):
 
     def number_of(self, article_id: ArticleId) -> int | None:
         """Where the article with this id stands, if it is here."""
-        try:
-            return self.ids.index(article_id)
-        except ValueError:
-            return None
+        place = bisect_left(self._by_id, int(article_id), key=self.ids.__getitem__)
+        number = self._by_id[place] if place < len(self) else None
+        return number if number is not None and self.ids[number] == article_id else None
+
+    def mask(self, ids: Iterable[ArticleId]) -> bytearray:
+        """Of every article 1 or 0, whether its id is one of these."""
+        mask = bytearray(len(self))
+        for number in map(self.number_of, ids):
+            if number is not None:
+                mask[number] = 1
+        return mask
 
     def of_page(self, page_id: PageId) -> list[ArticleRow]:
         """The articles of one page."""
@@ -112,15 +125,19 @@ class ArticleRows(Sequence[ArticleRow]):
 
     def called(self, words: str) -> Iterator[int]:
         """The numbers of the articles whose headings hold ``words``, which are in lower case."""
-        if not self._lower:
-            lower = self._headings.lower()
-            is_aligned = len(lower) == len(self._headings)
-            self._lower = lower if is_aligned else "".join(_lowered(each) for each in self._headings)
+        self.prepare()
         at = self._lower.find(words)
         while at >= 0:
             number = bisect_right(self._ends, at)
             yield number
             at = self._lower.find(words, self._ends[number])
+
+    def prepare(self) -> None:
+        """Make ready to be searched; may run beside the window, before words are typed."""
+        if not self._lower:
+            lower = self._headings.lower()
+            is_aligned = len(lower) == len(self._headings)
+            self._lower = lower if is_aligned else "".join(_lowered(each) for each in self._headings)
 
     def names(self) -> Iterator[str]:
         """The zones, provinces and cities of all articles, each at least once."""

@@ -6,13 +6,15 @@ import json
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import count, product
+from itertools import chain, count, product
+from zlib import crc32
 
 from zonereader.composition import compose
 from zonereader.errors import NotFoundError
 from zonereader.library import pages, spans
 from zonereader.library.connection import Connection
 from zonereader.library.indexing import INDEX_VERSION, index, index_page, remove
+from zonereader.library.kinds import KINDS, NUMBERS
 from zonereader.library.listing import ArticleRows
 from zonereader.library.records import (
     ArticleDetail,
@@ -26,7 +28,6 @@ from zonereader.model import (
     ArticleKind,
     Direction,
     Figure,
-    Kind,
     Passage,
     Reading,
     Role,
@@ -44,8 +45,9 @@ _ARTICLE = """SELECT a.id, a.page_id, p.name AS page_name, a.kind, a.heading,
   FROM article a JOIN page p ON p.id = a.page_id
   LEFT JOIN reading_state s ON s.page_id = a.page_id AND s.start = a.start"""
 
-_FIGURES = """SELECT f.*, l.text AS label_text FROM figures_of_page o
-  JOIN figure f ON f.id BETWEEN o.first AND o.last LEFT JOIN label l ON l.id = f.label
+_FIGURES = """SELECT f.*, l.text AS label_text, s.text AS subject_text FROM figures_of_page o
+  JOIN figure f ON f.id BETWEEN o.first AND o.last
+  LEFT JOIN label l ON l.id = f.label LEFT JOIN label s ON s.id = f.subject
   WHERE o.page_id = ? AND f.article_id = ? ORDER BY f.id"""
 
 _NOT_REPLACED = f"p.id NOT IN ({pages.REPLACED})"
@@ -89,7 +91,7 @@ def forget(connection: Connection, page_id: PageId) -> None:
         remove(connection, article_id)
         connection.execute("DELETE FROM zone_of_article WHERE article_id = ?", (article_id,))
     connection.execute_many(
-        "DELETE FROM kind_of_article WHERE kind = ? AND article_id = ?", product(Kind, ids)
+        "DELETE FROM kind_of_article WHERE kind = ? AND article_id = ?", product(NUMBERS.values(), ids)
     )
     connection.execute(
         "DELETE FROM figure WHERE id IN"
@@ -124,16 +126,20 @@ def _store_figures(
     connection: Connection, page_id: PageId, figures: Sequence[Figure], articles: Sequence[int]
 ) -> None:
     """Write a page's figures under ids in a row; ``articles`` are the ids of its articles."""
-    labels = dict.fromkeys(f.label for f in figures if f.label is not None)
-    connection.execute_many("INSERT OR IGNORE INTO label(text, folded) VALUES (?, ?)", map(_label, labels))
+    texts = dict.fromkeys(chain.from_iterable((f.label, f.subject) for f in figures))
+    connection.execute_many(
+        "INSERT INTO label(hash, text, folded) SELECT ?1, ?2, ?3"
+        " WHERE NOT EXISTS (SELECT 1 FROM label WHERE hash = ?1 AND text = ?2)",
+        ((_hash(text), text, _folded(text)) for text in texts if text is not None),
+    )
     first = 1 + connection.value("SELECT coalesce(max(id), 0) FROM figure")
     connection.execute(
         "INSERT INTO figures_of_page VALUES (?, ?, ?)", (page_id, first, first + len(figures) - 1)
     )
     connection.execute_many(
         "INSERT INTO figure(id, page_id, article_id, start, end, text, kind, low, high, unit, approx,"
-        " subject, period, direction, rest, label)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT id FROM label WHERE text = ?))",
+        " period, direction, rest, label, subject)"
+        f" VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, {_LABEL}, {_LABEL})",
         [
             (id_, page_id, None if f.article is None else articles[f.article], *_figure_values(f))
             for id_, f in enumerate(figures, start=first)
@@ -141,21 +147,29 @@ def _store_figures(
     )
     connection.execute_many(
         "INSERT OR IGNORE INTO kind_of_article(kind, article_id) VALUES (?, ?)",
-        [(f.kind, articles[f.article]) for f in figures if f.article is not None],
+        [(NUMBERS[f.kind], articles[f.article]) for f in figures if f.article is not None],
     )
 
 
-def _label(text: str) -> tuple[str, str | None]:
+_LABEL = "(SELECT id FROM label WHERE hash = ? AND text = ?)"
+
+
+def _hash(text: str | None) -> int | None:
+    """Three bytes by which a label is found; the few labels that share them are told apart by their text."""
+    return None if text is None else crc32(text.encode()) & 0xFFFFFF
+
+
+def _folded(text: str) -> str | None:
     folded = fold(text)
-    return text, None if folded == text else folded
+    return None if folded == text else folded
 
 
 def _figure_values(f: Figure) -> tuple[object, ...]:
     approx = None if f.approx is Approx.EXACT else f.approx
     direction = None if f.direction is Direction.NONE else f.direction
     rest = spans.to_json(f.rest) if f.rest else None
-    value = (f.start, f.end, f.text, f.kind, f.low, f.high, f.unit, approx)
-    return (*value, f.subject, f.period, direction, rest, f.label)
+    value = (f.start, f.end, f.text, NUMBERS[f.kind], f.low, f.high, f.unit, approx)
+    return (*value, f.period, direction, rest, _hash(f.label), f.label, _hash(f.subject), f.subject)
 
 
 def _store_article(
@@ -318,13 +332,13 @@ def _figure(row: sqlite3.Row) -> Figure:
         start=row["start"],
         end=row["end"],
         text=row["text"],
-        kind=Kind(row["kind"]),
+        kind=KINDS[row["kind"]],
         low=row["low"],
         high=row["high"],
         unit=row["unit"],
         approx=Approx(row["approx"] or Approx.EXACT),
         label=row["label_text"],
-        subject=row["subject"],
+        subject=row["subject_text"],
         period=row["period"],
         direction=Direction(row["direction"] or Direction.NONE),
         rest=spans.from_json(row["rest"]) if row["rest"] else (),

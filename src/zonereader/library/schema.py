@@ -81,11 +81,13 @@ CREATE TABLE piece (             -- every span of an article, in reading order
   seq INTEGER NOT NULL,
   PRIMARY KEY (page_id, start)
 ) STRICT, WITHOUT ROWID;
-CREATE TABLE label (             -- what figures say they measure
+CREATE TABLE label (             -- what figures measure and whom they are about, each text once
   id INTEGER PRIMARY KEY,
-  text TEXT NOT NULL UNIQUE,
+  hash INTEGER NOT NULL,         -- finds it in a quarter of the room that an index of texts takes
+  text TEXT NOT NULL,
   folded TEXT                    -- width and case made the same, where that is another text
 ) STRICT;
+CREATE INDEX label_hash ON label(hash);
 CREATE TABLE figures_of_page (   -- a page's figures have ids in a row; a page without any is not here
   page_id INTEGER PRIMARY KEY REFERENCES page(id),
   first INTEGER NOT NULL,
@@ -98,13 +100,13 @@ CREATE TABLE figure (            -- in the order of the page; found by the page'
   start INTEGER NOT NULL,
   end INTEGER NOT NULL,
   text TEXT NOT NULL,
-  kind TEXT NOT NULL,
+  kind INTEGER NOT NULL,         -- see kinds
   low REAL,
   high REAL,
   unit TEXT,
   approx TEXT,                   -- NULL: exact
   label INTEGER REFERENCES label(id),
-  subject TEXT,
+  subject INTEGER REFERENCES label(id),
   period TEXT,
   direction TEXT,                -- up or down
   rest TEXT                      -- the spans of its other pieces, where a column break cuts it
@@ -113,7 +115,7 @@ CREATE INDEX figure_condition ON figure(kind, high, low, unit, article_id);
 CREATE INDEX figure_label ON figure(label, kind, high, low, unit, article_id) WHERE label IS NOT NULL;
 CREATE INDEX figure_range ON figure(kind, high, low, unit, label, article_id) WHERE low < high;
 CREATE TABLE kind_of_article (   -- the kinds of its figures
-  kind TEXT NOT NULL,
+  kind INTEGER NOT NULL,
   article_id INTEGER NOT NULL,   -- refers to no table, as above
   PRIMARY KEY (kind, article_id)
 ) STRICT, WITHOUT ROWID;

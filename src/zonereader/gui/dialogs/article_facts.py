@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from zonereader.gui.models.zone_tree import Names
+from zonereader.gui.paragraph import Paragraph
 from zonereader.gui.sizes import scaled
 from zonereader.zones.gazetteer import gazetteer
 
@@ -46,23 +47,33 @@ class ArticleFactsDialog(QDialog):
         self.buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
         )
-        self.setWindowTitle(self.tr("Title and zones"))
-        self.setMinimumWidth(scaled(WIDTH))
+        self._names_of_fields = [QLabel(self) for _ in range(2)]
+        self.hint = Paragraph(self)
         self._lay_out()
+        self.retranslate()
         self._complete()
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
 
+    def retranslate(self) -> None:
+        """Say everything anew; what was typed stays."""
+        self.setWindowTitle(self.tr("Title and zones"))
+        for label, words in zip(self._names_of_fields, (self.tr("&Title"), self.tr("&Zones")), strict=True):
+            label.setText(words)
+        self.hint.setText(
+            self.tr("Several zones with 、 between them, the subject first. Pinyin finds them too.")
+        )
+
     def _lay_out(self) -> None:
-        hint = QLabel(self)
-        hint.setText(self.tr("Several zones with 、 between them, the subject first. Pinyin finds them too."))
-        hint.setWordWrap(True)
-        hint.setProperty("role", "muted")
+        self.setMinimumWidth(scaled(WIDTH))
+        self.hint.setWordWrap(True)
+        self.hint.setProperty("role", "muted")
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.addRow(self.tr("&Title"), self.title)
-        form.addRow(self.tr("&Zones"), self.zones)
-        form.addRow("", hint)
+        for label, field in zip(self._names_of_fields, (self.title, self.zones), strict=True):
+            label.setBuddy(field)
+            form.addRow(label, field)
+        form.addRow("", self.hint)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)
         layout.setSpacing(12)

@@ -25,8 +25,12 @@ from zonereader.gui.fuzzy import fit
 from zonereader.gui.models.rows import ROW, Index, RowsModel
 from zonereader.gui.models.zone_tree import ZoneTreeModel
 from zonereader.gui.shortcuts import shown
+from zonereader.gui.typesetting import in_a_list
 
 WIDTH, HEIGHT, TOP = 560, 420, 56
+SIDE = 11
+"""Rows begin where the words in the line above them do."""
+
 MOST_ZONES, MOST_ARTICLES = 8, 12
 LEAST_FOR_ARTICLES = 2
 MARGIN = 12
@@ -49,7 +53,8 @@ class CommandPalette(QDialog):
     article_chosen = Signal(object)
 
     def __init__(self, actions: Mapping[str, QAction], tree: ZoneTreeModel, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
+        # No popup: that would have neither the keys of its own line nor an input method.
+        super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._tree, self._window = tree, parent.window()
         self._commands = list(_commands(actions, tree))
@@ -63,6 +68,7 @@ class CommandPalette(QDialog):
         self.line.installEventFilter(self)
         self.list.clicked.connect(self._run)
         self._fill()
+        self.line.setFocus()
 
     def _lay_out(self) -> None:
         self.setWindowTitle(self.tr("Find a command"))
@@ -109,7 +115,7 @@ class CommandPalette(QDialog):
         if len(typed) < LEAST_FOR_ARTICLES:
             return []
         found = [self._rows[number] for number in islice(self._rows.called(typed), MOST_ARTICLES)]
-        return [Command(row.heading, row.zone or row.page_name, article=row.id) for row in found]
+        return [Command(in_a_list(row.heading), row.zone or row.page_name, article=row.id) for row in found]
 
     # Choosing
 
@@ -124,6 +130,12 @@ class CommandPalette(QDialog):
             self.article_chosen.emit(row.article)
         else:
             self.zone_chosen.emit(row.name)
+
+    def event(self, event: QEvent) -> bool:
+        """Gone when the reader turns to something else."""
+        if event.type() == QEvent.Type.WindowDeactivate and self.isVisible():
+            self.reject()
+        return super().event(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
@@ -175,7 +187,7 @@ class CommandDelegate(QStyledItemDelegate):
         plain.text = ""
         style = plain.widget.style()
         style.drawControl(style.ControlElement.CE_ItemViewItem, plain, painter, plain.widget)
-        box = option.rect.adjusted(MARGIN // 2, 0, -MARGIN // 2, 0)
+        box = option.rect.adjusted(SIDE, 0, -SIDE, 0)
         width = option.fontMetrics.horizontalAdvance(row.note)
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.save()

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from zonereader.corrections import Value, corrected
 from zonereader.figures.typed import Typed, typed, typed_range
 from zonereader.gui.figure_words import kind_names, value
+from zonereader.gui.paragraph import Paragraph
 from zonereader.gui.sizes import scaled
 from zonereader.model import Figure, Kind
 
@@ -37,49 +38,56 @@ class CorrectFigureDialog(QDialog):
         self._figure = figure
         self.value, self.label = QLineEdit(self), QLineEdit(self)
         self.kind = QComboBox(self)
-        self.meaning = QLabel(self)
+        self.quote, self.meaning = Paragraph(sentence, self), Paragraph(self)
+        self._names = [QLabel(self) for _ in range(3)]
         self.buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
         )
-        self.setWindowTitle(self.tr("Correct a figure"))
-        self.setMinimumWidth(scaled(WIDTH))
-        self._lay_out(sentence)
+        self._lay_out()
         self._fill()
+        self.retranslate()
         self.value.textEdited.connect(lambda _: self._on_typed())
         self.kind.currentIndexChanged.connect(lambda _: self._say())
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
+
+    def retranslate(self) -> None:
+        """Say everything anew; what was typed stays."""
+        self.setWindowTitle(self.tr("Correct a figure"))
+        names = (self.tr("&Value"), self.tr("&Kind"), self.tr("&Measures"))
+        for label, words in zip(self._names, names, strict=True):
+            label.setText(words)
+        self.value.setPlaceholderText(self.tr("such as 668.4亿元, 20% or 3至5家"))
+        for place, words in enumerate(kind_names().values()):
+            self.kind.setItemText(place, words)
         self._say()
 
-    def _lay_out(self, sentence: str) -> None:
-        quote = QLabel(sentence, self)
-        quote.setTextFormat(Qt.TextFormat.PlainText)
-        quote.setWordWrap(True)
-        quote.setProperty("role", "muted")
-        self.meaning.setTextFormat(Qt.TextFormat.PlainText)
-        self.meaning.setWordWrap(True)
-        self.meaning.setProperty("role", "muted")
+    def _lay_out(self) -> None:
+        self.setMinimumWidth(scaled(WIDTH))
+        for words in (self.quote, self.meaning):
+            words.setTextFormat(Qt.TextFormat.PlainText)
+            words.setWordWrap(True)
+            words.setProperty("role", "muted")
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.addRow(self.tr("&Value"), self.value)
-        form.addRow("", self.meaning)
-        form.addRow(self.tr("&Kind"), self.kind)
-        form.addRow(self.tr("&Measures"), self.label)
+        for name, field in zip(self._names, (self.value, self.kind, self.label), strict=True):
+            name.setBuddy(field)
+            form.addRow(name, field)
+        form.insertRow(1, "", self.meaning)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)
         layout.setSpacing(12)
-        layout.addWidget(quote)
+        layout.addWidget(self.quote)
         layout.addLayout(form)
         layout.addWidget(self.buttons)
 
     def _fill(self) -> None:
         self.value.setText(self._figure.text)
-        self.value.setPlaceholderText(self.tr("such as 668.4亿元, 20% or 3至5家"))
         self.value.selectAll()
         self.label.setText(self._figure.label or "")
         self.label.setMaxLength(LONGEST_LABEL)
-        for kind, name in kind_names().items():
-            self.kind.addItem(name, kind)
+        for kind in kind_names():
+            self.kind.addItem("", kind)
         self.kind.setCurrentIndex(self.kind.findData(self._figure.kind))
 
     def _on_typed(self) -> None:

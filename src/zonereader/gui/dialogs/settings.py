@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QDateTime, QLocale, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QResizeEvent
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -28,6 +28,7 @@ from zonereader.gui.folders import show_folder
 from zonereader.gui.fonts import chinese_families, latin_families
 from zonereader.gui.language import LANGUAGES
 from zonereader.gui.messages import short_path
+from zonereader.gui.paragraph import Paragraph
 from zonereader.gui.preferences import Choice, Preferences
 from zonereader.gui.session import Session
 from zonereader.gui.sizes import PERCENTS, open_at, scaled
@@ -35,24 +36,9 @@ from zonereader.gui.state import LEAST_PIXELS, MOST_PIXELS
 from zonereader.gui.theme import themes
 from zonereader.library.backups import FOLDER, all_backups
 
-FIRST_SIZE = QSize(560, 660)
+FIRST_SIZE = QSize(560, 670)
 LIST_PIXELS = 14
 SPIN_MARGIN = 6
-
-
-class Paragraph(QLabel):
-    """Words over as many lines as they take; in a scroll area Qt would give them the room of one."""
-
-    def setText(self, text: str) -> None:
-        super().setText(text)
-        self._give_height()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._give_height()
-
-    def _give_height(self) -> None:
-        self.setMinimumHeight(self.heightForWidth(self.width()))
 
 
 class SettingsDialog(QDialog):
@@ -124,8 +110,10 @@ class SettingsDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 18)
         layout.addWidget(area)
-        layout.addWidget(self.buttons)
-        self.buttons.setContentsMargins(24, 0, 24, 0)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(24, 0, 24, 0)
+        foot.addWidget(self.buttons)
+        layout.addLayout(foot)
         open_at(self, FIRST_SIZE)
 
     def _fill(self) -> None:

@@ -9,9 +9,10 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, Qt
 
-from zonereader.gui.figure_words import kind_names, normalised
+from zonereader.gui.figure_words import kind_names, normalised, unit_name
 from zonereader.gui.models.rows import ROW, Index
 from zonereader.gui.tool_tips import tool_tip
+from zonereader.gui.typesetting import in_a_list
 from zonereader.library.ledger import Choice
 from zonereader.library.records import FigureRow, FigureSort, TopicRow
 from zonereader.model import Approx
@@ -56,13 +57,13 @@ def column_names() -> Sequence[str]:
 _WORDS: Mapping[int, Callable[[FigureRow], str]] = MappingProxyType(
     {
         ZONE: lambda row: row.zone or "",
-        LABEL: lambda row: row.label or "",
+        LABEL: lambda row: in_a_list(row.label or ""),
         TEXT: lambda row: row.text,
         VALUE: lambda row: normalised(row.low, row.high, row.approx),
-        UNIT: lambda row: row.unit or "",
+        UNIT: lambda row: unit_name(row.unit),
         KIND: lambda row: kind_names()[row.kind],
         PERIOD: lambda row: row.period or "",
-        ARTICLE: lambda row: row.title or row.page,
+        ARTICLE: lambda row: in_a_list(row.title) if row.title else row.page,
     }
 )
 
@@ -140,11 +141,11 @@ TOPIC_NUMBERS = frozenset({COUNT, LEAST, GREATEST})
 
 _TOPIC_WORDS: Mapping[int, Callable[[TopicRow], str]] = MappingProxyType(
     {
-        TOPIC: lambda row: row.topic,
+        TOPIC: lambda row: in_a_list(row.topic),
         COUNT: lambda row: f"{row.count:,}",
         LEAST: lambda row: normalised(row.least, row.least, Approx.EXACT),
         GREATEST: lambda row: normalised(row.greatest, row.greatest, Approx.EXACT),
-        TOPIC_UNIT: lambda row: row.unit or "",
+        TOPIC_UNIT: lambda row: unit_name(row.unit),
         TOPIC_KIND: lambda row: kind_names()[row.kind],
     }
 )

@@ -13,6 +13,7 @@ from PySide6.QtGui import QIcon
 from zonereader.gui.mark_words import about_mark, mark_names, state_names
 from zonereader.gui.models.rows import ROW, Index
 from zonereader.gui.tool_tips import tool_tip
+from zonereader.gui.typesetting import in_a_list
 from zonereader.library.records import AnchorState, AnnotationKind, Colour, Mark
 from zonereader.search.fold import fold
 
@@ -156,11 +157,11 @@ def _day(mark: Mark) -> str:
 
 _CELLS: dict[Column, Callable[[Mark], str]] = {
     Column.KIND: _kind,
-    Column.TEXT: lambda mark: " ".join(mark.annotation.exact.split()),
+    Column.TEXT: lambda mark: in_a_list(mark.annotation.exact),
     Column.NOTE: lambda mark: " ".join(mark.annotation.body.split()),
     Column.TAGS: lambda mark: " ".join(f"#{tag}" for tag in mark.annotation.tags),
     Column.ZONE: zone_of,
-    Column.ARTICLE: lambda mark: mark.row.heading if mark.row else "",
+    Column.ARTICLE: lambda mark: in_a_list(mark.row.heading) if mark.row else "",
     Column.CHANGED: _day,
 }
 _KEYS = _CELLS | {Column.CHANGED: lambda mark: mark.annotation.updated}

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache, partial
-from itertools import compress
-from operator import and_, or_
+from itertools import compress, pairwise
 from types import MappingProxyType
 from typing import Any
 
@@ -18,6 +18,7 @@ from PySide6.QtGui import QFont
 
 from zonereader.gui.models.rows import ROW, Index
 from zonereader.gui.tool_tips import tool_tip
+from zonereader.gui.typesetting import in_a_list
 from zonereader.library.listing import ArticleRows, Picked, Place
 from zonereader.library.records import ArticleId, ArticleRow
 from zonereader.paths import resource
@@ -26,7 +27,7 @@ COUNT = ROW + 1
 """The role that gives how many articles are below a group."""
 
 
-Wanted = Callable[[ArticleRows], bytes]
+Wanted = Callable[[ArticleRows], bytes | bytearray]
 """Says of every article, with 1 or 0, whether it is wanted."""
 Order = Callable[[ArticleRows, int], int]
 """Where the article of a number stands in a list without groups."""
@@ -45,7 +46,7 @@ class Group:
     """A province, zone or page; ``key`` names it over rebuilds of the tree.
 
     ``number`` is its place among all groups, ``place`` among its siblings. Its children are its
-    groups, then its articles, which ``numbers`` tells; ``count`` articles are below it.
+    groups, then its ``own`` articles, which are shown from the ``first`` on; ``count`` articles are below it.
     """
 
     key: str
@@ -53,9 +54,10 @@ class Group:
     parent: Group | None = None
     number: int = 0
     place: int = 0
+    first: int = 0
+    own: int = 0
     count: int = 0
     groups: list[Group] = field(default_factory=list)
-    numbers: array[int] = field(default_factory=lambda: array("i"))
 
 
 class Names:
@@ -74,6 +76,7 @@ class Names:
     def learn_of(self, rows: ArticleRows) -> None:
         """Look up the zones and places of articles before they are asked for; may run beside the window."""
         self.learn(rows.names())
+        rows.prepare()
 
     def learn(self, names: Iterable[str]) -> None:
         """Look up some names before they are asked for; may run beside the window."""
@@ -116,11 +119,14 @@ class ZoneTreeModel(QAbstractItemModel):
         self._collator = QCollator(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
         self.rows = ArticleRows()
         self._first_replaced = 0
-        self._shelves: dict[tuple[str, ...], array[int]] = {}
+        self._shelves: list[tuple[tuple[str, ...], int, int]] = []
+        self._all: array[int] = array("i")
         self._words = self._page_names = ""
         self._wanted: Wanted | None = None
         self._order_of: Order | None = None
         self.grouping = Grouping.ZONE
+        self._unread = QFont()
+        self._unread.setBold(True)
         self._reset()
 
     def _reset(self) -> None:
@@ -164,38 +170,64 @@ class ZoneTreeModel(QAbstractItemModel):
     # Building
 
     def _put_on_shelves(self) -> None:
-        """Put what stands in one group together, once for all filters."""
+        """Put what stands in one group together, in the order of the tree, once for all filters."""
         rows, first = self.rows, self._first_replaced
-        self._shelves = {}
+        shelves: dict[tuple[str, ...], array[int]] = {}
         if self.grouping is Grouping.PAGE:
             of_number, levels = rows.page_of, [self._levels_of_page(name) for _, name in rows.pages]
         else:
             of_number, levels = rows.place_of, [self._levels_of_place(place) for place in rows.places]
-        shelves = [self._shelves.setdefault(each, array("i")) for each in levels]
-        adders = [shelf.append for shelf in shelves]
+        adders = [shelves.setdefault(each, array("i")).append for each in levels]
         for number, at in enumerate(of_number[:first]):
             adders[at](number)
         for number in range(first, len(rows)):
-            gone = (self.tr("Replaced by the original"), rows[number].page_name)
-            self._shelves.setdefault(gone, array("i")).append(number)
+            shelves.setdefault(self._levels_of_replaced(number), array("i")).append(number)
+        self._shelves, self._all = [], array("i")
+        for each in self._sorted(shelves):
+            begin = len(self._all)
+            self._all.extend(shelves[each])
+            self._shelves.append((each, begin, len(self._all)))
+
+    def _sorted(self, shelves: Iterable[tuple[str, ...]]) -> Iterable[tuple[str, ...]]:
+        """Groups in the order of their names, those without one of their own last; pages as they are."""
+        if self.grouping is Grouping.PAGE:
+            return shelves
+        last = {
+            self.tr("Elsewhere"),
+            self.tr("No zone"),
+            self.tr("Not in the list of zones"),
+            self.tr("Replaced by the original"),
+        }
+        texts = {text for levels in shelves for text in levels}
+        ordered = sorted(texts, key=lambda text: (text in last, self._collator.sortKey(text)))
+        rank = {text: place for place, text in enumerate(ordered)}
+        return sorted(shelves, key=lambda levels: [rank[text] for text in levels])
 
     def _rebuild(self) -> None:
         self.beginResetModel()
         self._reset()
-        passing = self._passing()
-        for levels, numbers in self._shelves.items():
-            if passing is not None:
-                numbers = array("i", compress(numbers, map(passing.__getitem__, numbers)))  # noqa: PLW2901
-            if numbers and self._order_of is None:
-                self._group(levels).numbers = numbers
-            elif numbers:
-                self._root.numbers.extend(numbers)
-        if self._order_of is not None:
-            self._root.numbers = array(
-                "i", sorted(self._root.numbers, key=partial(self._order_of, self.rows))
-            )
-        self._settle(self._root)
+        mask = self._passing()
+        passing = None if mask is None else bytes(map(mask.__getitem__, self._all))
+        self._shown = self._all if passing is None else array("i", compress(self._all, passing))
+        if self._order_of is None:
+            self._put_up(passing)
+        else:
+            self._shown = array("i", sorted(self._shown, key=partial(self._order_of, self.rows)))
+            self._root.own = self._root.count = len(self._shown)
         self.endResetModel()
+
+    def _put_up(self, passing: bytes | None) -> None:
+        """Make the groups of the shelves that hold what is shown."""
+        first = 0
+        for levels, begin, end in self._shelves:
+            own = end - begin if passing is None else passing.count(1, begin, end)
+            if own:
+                above: Group | None = self._group(levels)
+                self._known[levels].first, self._known[levels].own = first, own
+                first += own
+                while above is not None:
+                    above.count += own
+                    above = above.parent
 
     def _passing(self) -> bytes | bytearray | None:
         """Of every article 1 or 0, whether words and shelf let it pass; None where all do."""
@@ -204,14 +236,14 @@ class ZoneTreeModel(QAbstractItemModel):
             return wanted
         rows, named = self.rows, self._named()
         is_place = [not named.isdisjoint(place) for place in rows.places]
-        is_any_page = self._words in self._page_names
         passing = bytearray(map(is_place.__getitem__, rows.place_of) if any(is_place) else len(rows))
-        if is_any_page:
-            is_page = [self._words in name.lower() for _, name in rows.pages]
-            passing = bytearray(map(or_, passing, map(is_page.__getitem__, rows.page_of)))
+        if self._words in self._page_names:
+            for begin, end in pairwise((*rows.page_begins, len(rows))):
+                if self._words in rows.pages[rows.page_of[begin]][1].lower():
+                    passing[begin:end] = bytes((1,)) * (end - begin)
         for number in rows.called(self._words):
             passing[number] = 1
-        return passing if wanted is None else bytes(map(and_, passing, wanted))
+        return passing if wanted is None else both(passing, wanted)
 
     def _named(self) -> AbstractSet[str | None]:
         """The zones and places that can be called what is typed."""
@@ -236,31 +268,20 @@ class ZoneTreeModel(QAbstractItemModel):
         known = gazetteer().by_name(zone) if zone else None
         return known.kind if known else self.tr("Not in the list of zones")
 
+    def _levels_of_replaced(self, number: int) -> tuple[str, ...]:
+        return self.tr("Replaced by the original"), self.rows[number].page_name
+
     def _group(self, levels: tuple[str, ...]) -> Group:
         """The group at ``levels``; it and those above are made where they are not there yet."""
         group = self._known.get(levels)
         if group is None:
             above = self._group(levels[:-1])
-            group = self._known[levels] = Group(f"{above.key}/{levels[-1]}", levels[-1], above)
+            key, number, place = f"{above.key}/{levels[-1]}", len(self._groups), len(above.groups)
+            # Those above are in their places already: shelves stand in the order of the tree.
+            group = self._known[levels] = Group(key, levels[-1], above, number, place)
             above.groups.append(group)
+            self._groups.append(group)
         return group
-
-    def _settle(self, group: Group) -> None:
-        """Sort the groups below, and note every place and how many articles are there."""
-        if self.grouping is not Grouping.PAGE and group.groups:
-            last = {
-                self.tr("Elsewhere"),
-                self.tr("No zone"),
-                self.tr("Not in the list of zones"),
-                self.tr("Replaced by the original"),
-            }
-            group.groups.sort(key=lambda each: (each.text in last, self._collator.sortKey(each.text)))
-        for place, child in enumerate(group.groups):
-            child.place, child.number = place, len(self._groups)
-            self._groups.append(child)
-            self._settle(child)
-        self._shown.extend(group.numbers)
-        group.count = len(group.numbers) + sum(child.count for child in group.groups)
 
     # Places in the tree
 
@@ -277,7 +298,7 @@ class ZoneTreeModel(QAbstractItemModel):
             return None
         parent = self._groups[index.internalId()]
         number = index.row() - len(parent.groups)
-        return self.rows[parent.numbers[number]] if number >= 0 else None
+        return self.rows[self._shown[parent.first + number]] if number >= 0 else None
 
     def index_of(self, group: Group) -> QModelIndex:
         """The index of a group."""
@@ -290,16 +311,25 @@ class ZoneTreeModel(QAbstractItemModel):
         return QModelIndex() if number is None else self._index_of(number)
 
     def _index_of(self, number: int) -> QModelIndex:
+        group, place = self._standing(number)
+        if place is None:
+            return QModelIndex()
+        return self.createIndex(len(group.groups) + place - group.first, 0, group.number)
+
+    def _standing(self, number: int) -> tuple[Group, int | None]:
+        """The group of an article, and its place in all that is shown, if it is shown."""
+        if self._order_of is not None:
+            return self._root, self._shown.index(number) if number in self._shown else None
         if number >= self._first_replaced:
-            levels: tuple[str, ...] = (self.tr("Replaced by the original"), self.rows[number].page_name)
+            levels = self._levels_of_replaced(number)
         elif self.grouping is Grouping.PAGE:
             levels = self._levels_of_page(self.rows.pages[self.rows.page_of[number]][1])
         else:
             levels = self._levels_of_place(self.rows.places[self.rows.place_of[number]])
-        group = self._known.get(levels) if self._order_of is None else self._root
-        if group is None or number not in group.numbers:
-            return QModelIndex()
-        return self.createIndex(len(group.groups) + group.numbers.index(number), 0, group.number)
+        group = self._known.get(levels, self._root)
+        end = group.first + group.own
+        place = bisect_left(self._shown, number, group.first, end)
+        return group, place if place < end and self._shown[place] == number else None
 
     def articles(self) -> Picked:
         """The articles shown, from top to bottom."""
@@ -307,14 +337,13 @@ class ZoneTreeModel(QAbstractItemModel):
 
     def articles_of(self, group: Group) -> Picked:
         """The articles that stand in a group itself."""
-        return Picked(self.rows, group.numbers)
+        return Picked(self.rows, self._shown[group.first : group.first + group.own])
 
     def neighbour(self, article_id: ArticleId | None, step: int) -> ArticleRow | None:
         """The article shown after (1) or before (-1) one; the first where that is not shown."""
         number = self.rows.number_of(article_id) if article_id is not None else None
-        if number is None or number not in self._shown:
-            return self.rows[self._shown[0]] if self._shown else None
-        place = self._shown.index(number) + step
+        here = None if number is None else self._standing(number)[1]
+        place = 0 if here is None else here + step
         return self.rows[self._shown[place]] if 0 <= place < len(self._shown) else None
 
     def groups(self) -> Iterable[Group]:
@@ -325,7 +354,7 @@ class ZoneTreeModel(QAbstractItemModel):
 
     def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008
         group = self.group(parent)
-        if group is None or column != 0 or not 0 <= row < len(group.groups) + len(group.numbers):
+        if group is None or column != 0 or not 0 <= row < len(group.groups) + group.own:
             return QModelIndex()
         return self.createIndex(row, 0, group.number)
 
@@ -336,7 +365,7 @@ class ZoneTreeModel(QAbstractItemModel):
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         group = self.group(parent) if parent.column() <= 0 else None
-        return len(group.groups) + len(group.numbers) if group else 0
+        return len(group.groups) + group.own if group else 0
 
     def hasChildren(self, parent: Index = QModelIndex()) -> bool:  # noqa: B008
         if not parent.isValid():
@@ -349,25 +378,23 @@ class ZoneTreeModel(QAbstractItemModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        row = self.row(index)
-        if row is not None:
-            return _article_data(row, role)
-        group = self.group(index)
-        return _group_data(group, role) if group else None
+        above = self._groups[index.internalId()]
+        place = index.row() - len(above.groups)
+        if place < 0:
+            return _group_data(above.groups[index.row()], role)
+        return self._article_data(self._shown[above.first + place], role)
 
-
-def _article_data(row: ArticleRow, role: int) -> Any:
-    if role == ROW:
-        return row
-    if role == Qt.ItemDataRole.DisplayRole:
-        return row.heading
-    if role == Qt.ItemDataRole.ToolTipRole:
-        return tool_tip(row.heading)
-    if role == Qt.ItemDataRole.FontRole and not row.read:
-        font = QFont()
-        font.setBold(True)
-        return font
-    return None
+    def _article_data(self, number: int, role: int) -> Any:
+        """Without a row made for each question that a view asks."""
+        if role == Qt.ItemDataRole.DisplayRole:
+            return in_a_list(self.rows.heading(number))
+        if role == Qt.ItemDataRole.FontRole:
+            return None if self.rows.read[number] else self._unread
+        if role == ROW:
+            return self.rows[number]
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tool_tip(in_a_list(self.rows.heading(number)))
+        return None
 
 
 def _group_data(group: Group, role: int) -> Any:
@@ -378,3 +405,9 @@ def _group_data(group: Group, role: int) -> Any:
     if role == Qt.ItemDataRole.AccessibleTextRole:
         return f"{group.text} {group.count}"
     return None
+
+
+def both(one: bytes | bytearray, other: bytes | bytearray) -> bytes:
+    """1 where both hold 1, else 0."""
+    common = int.from_bytes(one, "little") & int.from_bytes(other, "little")
+    return common.to_bytes(len(one), "little")

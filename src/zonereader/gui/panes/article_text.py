@@ -104,6 +104,7 @@ class ArticleText(QTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._colour_scroll_bar()
         self.viewport().setMouseTracking(True)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.retranslate()
 
     def _colour_scroll_bar(self) -> None:
@@ -142,10 +143,10 @@ class ArticleText(QTextEdit):
     def _build(self) -> None:
         if self.detail is None:
             return
-        built = build_document(self.detail, self._look)
+        built = build_document(self.detail, self._look, self.document())
         self._map = built.page_map
-        self._set_margins(built.document)
-        replace_document(self, built.document)
+        self._set_margins()
+        self.setTextCursor(QTextCursor(self.document()))
         figures = self.detail.figures
         scene = self._scene
         scene.figures = [self._map.to_document(each.spans) for each in figures]
@@ -217,6 +218,10 @@ class ArticleText(QTextEdit):
         cursor.setPosition(start)
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
+
+    def put_caret(self, position: int) -> None:
+        """Set the caret to a position of the document."""
+        self._select(position, position)
 
     def top_offset(self) -> int | None:
         """The page offset of the first line in view; None at the very top or without an article."""
@@ -325,12 +330,13 @@ class ArticleText(QTextEdit):
     # Painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), self.palette().base())
         if self.detail is not None:
-            painter = QPainter(self.viewport())
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.translate(0, -self.verticalScrollBar().value())
             ArticlePainter(painter, self._boxes(), self._look.theme).paint(self._scene)
-            painter.end()
+        painter.end()
         super().paintEvent(event)
 
     def _boxes(self) -> Boxes:
@@ -550,21 +556,22 @@ class ArticleText(QTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         top = self.top_offset()
         super().resizeEvent(event)
-        self._set_margins(self.document())
+        self._set_margins()
         if top is not None:
             self.scroll_to(top)
 
-    def _set_margins(self, document: QTextDocument) -> None:
+    def _set_margins(self) -> None:
         """Centre a column of at most 38 characters."""
         pixels = self._look.pixels
-        root = document.rootFrame()
+        root = self.document().rootFrame()
         frame = root.frameFormat()
         side = max(LEAST_MARGIN, (self.viewport().width() - MEASURE_EMS * pixels) / 2)
         frame.setLeftMargin(side)
         frame.setRightMargin(side)
         frame.setTopMargin(TOP_EMS * pixels)
         frame.setBottomMargin(BOTTOM_EMS * pixels)
-        root.setFrameFormat(frame)
+        if frame != root.frameFormat():
+            root.setFrameFormat(frame)
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Copy the page's own characters, not the widened ones on the screen."""

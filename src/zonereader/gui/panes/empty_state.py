@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from zonereader.gui.icons import icon
+from zonereader.gui.paragraph import give_height
 from zonereader.gui.sizes import scaled
 from zonereader.gui.theme import Theme
 
@@ -58,12 +59,22 @@ class EmptyState(QWidget):
         """A label that is centred is given the height of one line, however many its words take."""
         width = min(scaled(WIDTH), max(LEAST_WIDTH, self.contentsRect().width() - 2 * EDGE))
         self._hint.setFixedWidth(width)
-        self._hint.setMinimumHeight(self._hint.heightForWidth(width) if self._hint.text() else 0)
+        give_height(self._hint, width)
         room = width - max((cap.sizeHint().width() for cap, _ in self._rows), default=0) - KEY_GAP
         for _, meaning in self._rows:
             natural = meaning.fontMetrics().horizontalAdvance(meaning.text()) + 2
             meaning.setFixedWidth(min(natural, max(LEAST_WIDTH, room)))
-            meaning.setMinimumHeight(meaning.heightForWidth(meaning.width()))
+            give_height(meaning, meaning.width())
+        for layout in (self._keys, self.layout()):
+            if layout is not None:
+                layout.activate()  # not one paint later
+
+    def words_area(self) -> QRectF:
+        """Where the picture and the words stand."""
+        area = self._picture.geometry()
+        for label in (self._title, self._hint):
+            area = area.united(label.geometry())
+        return QRectF(area)
 
     def say(self, title: str, hint: str, keys: Sequence[tuple[str, str]]) -> None:
         """Say what this place is for, what to do next, and which keys do it."""
@@ -71,8 +82,10 @@ class EmptyState(QWidget):
         self._hint.setText(hint)
         self._hint.setVisible(bool(hint))
         self.setAccessibleName(f"{title} {hint}")
-        for old in self._holder.findChildren(QLabel):
-            old.deleteLater()
+        for label in (label for row in self._rows for label in row):
+            self._keys.removeWidget(label)
+            label.hide()  # at once: it goes only when control is back with Qt, and would be painted once more
+            label.deleteLater()
         self._rows.clear()
         for row, (key, words) in enumerate(keys):
             cap, meaning = QLabel(key, self._holder), QLabel(words, self._holder)

@@ -60,6 +60,7 @@ class FigurePane(QWidget):
         self.hidden = QPushButton(self)
         self._chips = FlowLayout()
         self._chip_of: dict[Kind | None, QPushButton] = {}
+        self.before: QWidget = self
         self._stack = QStackedLayout()
         self._lay_out()
         self._copy, self._note, self._correct, self._hide, self._restore = (QAction(self) for _ in range(5))
@@ -235,9 +236,9 @@ class FigurePane(QWidget):
         self._order_tabs()
 
     def _order_tabs(self) -> None:
-        """The keys go through the chips from the top, whichever was made first."""
+        """The keys come from ``before`` and go through the chips from the top, whichever was made first."""
         chips = [self._chip_of[kind] for kind in (None, *Kind) if kind in self._chip_of]
-        for one, following in pairwise([self, *chips, self.list, self.order, self.hidden]):
+        for one, following in pairwise([self.before, *chips, self.list, self.order, self.hidden]):
             QWidget.setTabOrder(one, following)
 
     def _new_chip(self, kind: Kind | None) -> QPushButton:

@@ -70,8 +70,10 @@ class FindBar(QFrame):
         self._search()
 
     def close_bar(self) -> None:
-        """Hide the bar; the reader is back in the text."""
+        """Hide the bar; the reader is back in the text, at the place that was found."""
         self.hide()
+        if 0 <= self._current < len(self._found):
+            self._text.put_caret(self._found[self._current][0])
         self._text.set_found([], -1)
         self._text.setFocus()
 

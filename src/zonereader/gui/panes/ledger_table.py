@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from zonereader.gui.models.rows import ROW, Index
-from zonereader.gui.sizes import scaled
+from zonereader.gui.sizes import factor, grow_columns, scaled
 from zonereader.gui.theme import Theme
 
 ROW_HEIGHT, SIDE, CHIP = 30, 8, 20
@@ -66,6 +66,7 @@ class LedgerTable(QTableView):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._factor = factor()
         self.setModel(model)
         self.delegate = LedgerDelegate(theme, kind_column, numbers, self)
         self.setItemDelegate(self.delegate)
@@ -92,8 +93,9 @@ class LedgerTable(QTableView):
             self.setColumnWidth(column, scaled(width))
 
     def set_theme(self, theme: Theme) -> None:
-        """Draw in the theme's colours; rows are as high as the text needs."""
+        """Draw in the theme's colours; rows are as high, and columns as wide, as the text needs."""
         self.delegate.theme = theme
+        self._factor = grow_columns(self, self._factor)
         self.verticalHeader().setDefaultSectionSize(scaled(ROW_HEIGHT))
         self.viewport().update()
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QListView, QPushButton, QVBox
 
 from zonereader.composition import compose
 from zonereader.gui.models.rows import ROW, RowsModel
+from zonereader.gui.typesetting import in_a_list
 from zonereader.library.records import Annotation
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ class LostMarks(QWidget):
 
     def _words(self, row: Lost) -> str:
         mark, _, now = row
-        was = " ".join((mark.exact or mark.body).split())
+        was = in_a_list(mark.exact or mark.body)
         return self.tr('was "{0}", now "{1}"').format(was, now) if now else self.tr('"{0}"').format(was)
 
     def _on_chosen(self, index: QModelIndex) -> None:

@@ -19,6 +19,7 @@ from zonereader.gui.mark_words import colour_names
 from zonereader.gui.panes.selection_bar import look
 from zonereader.gui.tag_line import TagLine
 from zonereader.gui.theme import Theme
+from zonereader.gui.typesetting import in_a_list
 from zonereader.library.records import Annotation, AnnotationKind, Colour
 
 SAVE_MILLISECONDS = 500
@@ -228,5 +229,5 @@ def _ends_writing(event: QKeyEvent) -> bool:
 
 
 def _shortened(text: str) -> str:
-    words = " ".join(text.split())
+    words = in_a_list(text)
     return words if len(words) <= MOST_QUOTED else words[: MOST_QUOTED - 1] + "…"

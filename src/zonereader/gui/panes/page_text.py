@@ -19,6 +19,10 @@ ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
+THIN_SPACE = "\u2009"
+"""Between a piece's number and its text."""
+
+
 class PageText(QTextEdit):
     """The page line by line, with a caret that arrow keys move.
 
@@ -60,7 +64,8 @@ class PageText(QTextEdit):
         number = self._numbers.get(span)
         if number is not None and ranges:
             start = ranges[0][0]
-            marks.append(self._mark(start - len(_badge(number)), start, theme.text, theme.page))
+            end = start - len(THIN_SPACE)
+            marks.append(self._mark(end - len(_badge(number)), end, theme.text, theme.page))
         self.setExtraSelections(marks)
         if ranges:
             self._bring_into_view(ranges[0][0])
@@ -144,6 +149,7 @@ def _fill(cursor: QTextCursor, text: str, numbers: Mapping[Span, int], theme: Th
         number = numbers.get(span)
         if number is not None:
             cursor.insertText(_badge(number), badge)
+            cursor.insertText(THIN_SPACE, own)
         position = cursor.position()
         shown = _as_lines(text[span.start : span.end])
         cursor.insertText(shown, plain if number is None else own)

@@ -28,6 +28,7 @@ from zonereader.gui.models.rows import RowsModel
 from zonereader.gui.page_pieces import PagePieces, moved_by, of_pieces, page_pieces
 from zonereader.gui.panes.page_text import PageText
 from zonereader.gui.theme import Theme
+from zonereader.gui.typesetting import in_a_list
 from zonereader.gui.why_words import part_names, why_words
 from zonereader.library.records import ArticleDetail, ArticleId, ArticleRow, PageId
 from zonereader.model import Span
@@ -54,7 +55,8 @@ NOWHERE = Source(lambda _: (), lambda _: ())
 class ProvenancePane(QWidget):
     """Signals: place_chosen (a page offset inside the article that was clicked), article_chosen (the id
     of another article of the page, and a page offset in it), correction_made (spans and a Change),
-    withdrawn (a Correction), facts_wanted (title and zones are to be set), reasons_wanted."""
+    withdrawn (a Correction), facts_wanted (title and zones are to be set), reasons_wanted, refused (why
+    what was asked for cannot be done with the piece chosen)."""
 
     place_chosen = Signal(int)
     article_chosen = Signal(int, int)
@@ -62,6 +64,7 @@ class ProvenancePane(QWidget):
     withdrawn = Signal(object)
     facts_wanted = Signal()
     reasons_wanted = Signal()
+    refused = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -110,6 +113,7 @@ class ProvenancePane(QWidget):
         split.setStretchFactor(0, 1)
         split.setSizes([2 * REASONS_HEIGHT, REASONS_HEIGHT])
         split.setChildrenCollapsible(False)
+        split.setHandleWidth(1)
         foot = QHBoxLayout()
         foot.setContentsMargins(0, 0, 10, 8)
         foot.addWidget(self.change)
@@ -159,7 +163,7 @@ class ProvenancePane(QWidget):
         for action, (key, act) in does.items():
             action.setShortcut(QKeySequence(key))
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-            action.triggered.connect(lambda _=False, act=act: act())
+            action.triggered.connect(lambda _=False, action=action, act=act: self._do(action, act))
             self.text.addAction(action)
 
     # What is shown
@@ -230,7 +234,6 @@ class ProvenancePane(QWidget):
         if self._piece is not None:
             self.text.show_piece(self._piece, self._theme)
         self._say_reasons()
-        self._update_actions()
 
     def _step(self, step: int) -> None:
         own = self._pieces.own
@@ -251,8 +254,7 @@ class ProvenancePane(QWidget):
             self.model.set_rows(())
             return
         found = self._explanation.piece_at(piece.start) if self._explanation else None
-        names = part_names()
-        words = [self._place_words(piece), names[found.part] if found else ""]
+        words = [self._place_words(piece), part_names()[found.part] if found else ""]
         if moved_by(detail.corrections, piece):
             words.append(self.tr("corrected by you"))
         self.head.setText(" · ".join(word for word in words if word))
@@ -268,7 +270,7 @@ class ProvenancePane(QWidget):
         return self.tr("In no article")
 
     def _name_of(self, article: ArticleId) -> str:
-        rows = {row.id: row.heading for row in self._articles()}
+        rows = {row.id: in_a_list(row.heading) for row in self._articles()}
         return rows.get(article, "")[:LONGEST_NAME]
 
     def _articles(self) -> Sequence[ArticleRow]:
@@ -294,14 +296,37 @@ class ProvenancePane(QWidget):
         if self._pieces.own and self._piece not in self._pieces.own:
             self._correct(Move(self._pieces.own[-1]))
 
-    def _update_actions(self) -> None:
-        piece, own = self._piece, self._pieces.own
-        is_own, first = piece in own, next(iter(own), None)
-        self.up.setEnabled(piece is not None and self._pieces.raised(piece, -1) is not None)
-        self.down.setEnabled(piece is not None and self._pieces.raised(piece, 1) is not None)
-        self.out.setEnabled(is_own or piece in self._pieces.others)
-        self.begin.setEnabled(piece in (*self._pieces.text, *self._pieces.loose) and piece != first)
-        self.take.setEnabled(piece is not None and not is_own and bool(own))
+    def _do(self, action: QAction, act: Callable[[], None]) -> None:
+        """Do it, or say why it cannot be done: a key that does nothing leaves the reader guessing."""
+        why = self._hindrances()[action]
+        if why:
+            self.refused.emit(why)
+        else:
+            act()
+
+    def _hindrances(self) -> dict[QAction, str]:
+        """Why each action cannot be taken on the piece chosen; nothing for those that can."""
+        piece, pieces = self._piece, self._pieces
+        is_own, is_foreign = piece in pieces.own, piece in pieces.others
+        still = "" if piece in pieces.text else self.tr("Only passages of this article change places.")
+        begins = (
+            (piece == next(iter(pieces.own), None), self.tr("The article begins here already.")),
+            (is_foreign, self.tr("This is in another article: open that one first, then cut it here.")),
+            (is_own and still, self.tr("Only a passage or a loose line can begin an article.")),
+        )
+        found = {
+            self.up: still or self._unless_raised(-1, self.tr("This passage is the first already.")),
+            self.down: still or self._unless_raised(1, self.tr("This passage is the last already.")),
+            self.out: "" if is_own or is_foreign else self.tr("This is in no article already."),
+            self.begin: next((why for holds, why in begins if holds), ""),
+            self.take: self.tr("This is in the article shown already.") if is_own else "",
+        }
+        nothing = self.tr("Choose a piece of the page first.")
+        return found if piece is not None and pieces.own else dict.fromkeys(found, nothing)
+
+    def _unless_raised(self, step: int, why: str) -> str:
+        can_move = self._piece is not None and self._pieces.raised(self._piece, step) is not None
+        return "" if can_move else why
 
     def _popup(self, place: QPoint) -> None:
         menu = self.menu()
@@ -311,7 +336,14 @@ class ProvenancePane(QWidget):
     def menu(self) -> QMenu:
         """What can be done with the piece chosen and with the article."""
         menu = QMenu(self)
-        menu.addActions([self.up, self.down, self.begin, self.out, self.take])
+        menu.setToolTipsVisible(True)
+        hindrances = self._hindrances()
+        for action in (self.up, self.down, self.begin, self.out, self.take):
+            entry = menu.addAction(action.text(), action.trigger)
+            entry.setShortcut(action.shortcut())
+            entry.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            entry.setEnabled(not hindrances[action])
+            entry.setToolTip(hindrances[action])
         others = [row for row in self._articles() if self._detail and row.id != self._detail.row.id]
         self._add_targets(menu.addMenu(self.tr("Move to another article")), others, self._move_to)
         self._add_opening(menu)
@@ -329,7 +361,7 @@ class ProvenancePane(QWidget):
 
     def _add_targets(self, menu: QMenu, rows: Sequence[ArticleRow], act: Callable[[ArticleId], None]) -> None:
         for row in rows:
-            words = row.heading[:LONGEST_NAME].replace("&", "&&")
+            words = in_a_list(row.heading)[:LONGEST_NAME].replace("&", "&&")
             menu.addAction(words, partial(act, row.id))
         menu.setEnabled(bool(rows))
 

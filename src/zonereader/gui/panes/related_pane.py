@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QListView, QStackedLayout, QWidget
 from zonereader.gui.delegates import GAP, RowDelegate, draw_line
 from zonereader.gui.models.rows import ROW, Headline, RowsModel
 from zonereader.gui.theme import Theme
+from zonereader.gui.typesetting import in_a_list
 from zonereader.library.related import Related, RelatedRow
 
 
@@ -19,7 +20,7 @@ class RelatedDelegate(RowDelegate):
         if isinstance(row, Headline):
             draw_line(painter, area, font, self.theme.muted, row.text)
         elif isinstance(row, RelatedRow):
-            draw_line(painter, area, font, self.theme.text, row.title)
+            draw_line(painter, area, font, self.theme.text, in_a_list(row.title))
             below = area.adjusted(0, QFontMetrics(font).height() + GAP, 0, 0)
             draw_line(painter, below, font, self.theme.muted, _about(row))
 

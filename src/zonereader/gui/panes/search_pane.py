@@ -154,8 +154,8 @@ class SearchPane(QWidget):
         self.notice.setText(notice)
         self.notice.setVisible(bool(notice))
         self.more.setVisible(result.count > len(result.hits))
-        hint = self.tr("Nothing meets all of this. Try less, or a part of a word.")
-        self._empty.say(self.tr("Nothing found"), hint, ())
+        hint = self.tr("Try less, or a part of a word.")
+        self._empty.say(self.tr("Nothing meets all of this"), hint, ())
         self._stack.setCurrentWidget(self.list if result.count else self._empty)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.count, f"{said}\n{notice}".strip()))
 

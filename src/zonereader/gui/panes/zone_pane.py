@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from operator import not_
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtWidgets import (
@@ -27,6 +26,9 @@ from zonereader.library.listing import ArticleRows
 from zonereader.library.records import ArticleId, ArticleRow, PageId
 
 ALL, UNREAD, RECENT, BOOKMARKED, NOTED = range(5)
+UNREAD_OF = bytes((1, 0)).ljust(256, b"\0")
+"""What is not read, by what is."""
+
 MOST_OPEN = 400
 """With more articles than this, only what the reader opened is open."""
 
@@ -194,10 +196,10 @@ class ZonePane(QWidget):
     def _refilter(self) -> None:
         tests: dict[int, Wanted | None] = {
             ALL: None,
-            UNREAD: lambda rows: bytes(map(not_, rows.read)),
+            UNREAD: lambda rows: rows.read.translate(UNREAD_OF),
             RECENT: self._is_recent,
-            BOOKMARKED: lambda rows: bytes(map(self._bookmarked.__contains__, rows.ids)),
-            NOTED: lambda rows: bytes(map(self._noted.__contains__, rows.ids)),
+            BOOKMARKED: lambda rows: rows.mask(self._bookmarked),
+            NOTED: lambda rows: rows.mask(self._noted),
         }
         order = self._last_first if self._shelf == RECENT else None
         self._change(lambda: self.model.set_filter(self.filter.text(), tests[self._shelf], order))
