@@ -2,9 +2,9 @@
 
 A place for each pair of characters makes an index larger than the text. A settled block has none. What
 stands in many of its articles, be it a character, a pair or a longer piece of text, has a row with the set
-of these articles, which a stack of blocks shares; so any piece of text without a row stands in few, and the articles that hold all
-its pairs can be looked through. Rare characters and pairs of all blocks are in one full-text index that
-knows articles only.
+of these articles, which it shares with the blocks of its stack; so any piece of text without a row stands
+in few, and the articles that hold all its pairs can be looked through. Rare characters and pairs of all
+blocks are in one full-text index that knows articles only.
 """
 
 from __future__ import annotations
