@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from operator import add
 from typing import NamedTuple
@@ -27,9 +27,8 @@ _ROWS = """SELECT stack, articles FROM search_often
 
 
 class _Places(NamedTuple):
-    """Where which articles are: in settled blocks, which end at ``end``, in the full-text index, nowhere."""
+    """Where which articles are: in settled blocks, in the full-text index, nowhere."""
 
-    end: int
     settled: int
     latest: int
     pending: int
@@ -39,7 +38,7 @@ def _places(connection: Connection) -> _Places:
     end = settled_end(connection)
     loose = selected(connection, "SELECT article_id FROM search_loose")
     latest = selected(connection, "SELECT rowid FROM search_index")
-    return _Places(end, ((1 << end) - 1) & ~loose, latest, selected(connection, PENDING, (end,)))
+    return _Places(((1 << end) - 1) & ~loose, latest, selected(connection, PENDING, (end,)))
 
 
 def _zones(connection: Connection) -> str:
@@ -51,7 +50,7 @@ class Holding:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        self._end, self._settled, self._latest, self._pending = connection.unchanged(_places)
+        self._settled, self._latest, self._pending = connection.unchanged(_places)
 
     @cached_property
     def everything(self) -> int:
@@ -122,7 +121,7 @@ class Holding:
             if candidates.bit_count() <= ENOUGH:
                 break
             candidates = self._of_term(pair, candidates)
-        for piece in _pieces(folded):
+        for piece in map("".join, zip(folded, folded[1:], folded[2:], strict=False)):
             if candidates.bit_count() <= ENOUGH:
                 break
             within, without = self._rows(piece, candidates)
@@ -143,10 +142,3 @@ def _matching(connection: Connection, table: str, expression: str) -> int:
 def _terms(folded: str) -> Sequence[str]:
     """The pairs of some text; of a single character itself."""
     return [*map(add, folded, folded[1:])] or folded
-
-
-def _pieces(folded: str) -> Iterator[str]:
-    """The pieces of some text that may have rows, the shortest first: they have them oftener."""
-    for size in range(3, min(len(folded) - 1, 4) + 1):
-        for at in range(len(folded) - size + 1):
-            yield folded[at : at + size]

@@ -83,16 +83,19 @@ class Needle:
     def _otherwise(self, text: str) -> Iterator[int]:
         """Where ``text`` holds it in some way to print it, from left to right, without overlaps."""
         if not self._anchor or any(map(text.__contains__, self._others)):
-            yield from (found.start() for found in self._pattern.finditer(text))
-        elif not self._is_usual:  # every character is one code point, so its place follows from the anchor's
-            before, end = self.folded.index(self._anchor), 0
-            at = text.find(self._anchor)
-            while at >= 0:
-                start = at - before
-                if start >= end and self._pattern.match(text, start):
-                    yield start
-                    end = start + len(self.folded)
-                at = text.find(self._anchor, at + 1)
+            return (found.start() for found in self._pattern.finditer(text))
+        return iter(()) if self._is_usual else self._around(text)
+
+    def _around(self, text: str) -> Iterator[int]:
+        """Where it stands around its anchor: a character is one code point, however it is printed."""
+        before, end = self.folded.index(self._anchor), 0
+        at = text.find(self._anchor)
+        while at >= 0:
+            start = at - before
+            if start >= end and self._pattern.match(text, start):
+                yield start
+                end = start + len(self.folded)
+            at = text.find(self._anchor, at + 1)
 
     def count(self, text: str) -> int:
         """How often it stands in ``text``, without overlaps."""
