@@ -8,7 +8,7 @@ noun is left out takes that of the last one with its measure word.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from zonereader.figures.words import any_of, word_set
 from zonereader.lexicon import classes, first_word, last_word
@@ -24,6 +24,7 @@ _LOOK_BACK, _LOOK_ON = 60, 40
 _CLAUSE = re.compile("[，。；！？：,;!?:\\n…]|——")
 _CLAUSE_END = re.compile("[，。；！？：、,;!?:\\n…“（(]|——")
 _SENTENCE_END = re.compile("[。！？!?\\n]")
+_STOP = re.compile("[。；！？;!?\\n]")
 _SIDE_MARKS = "“”‘’《》「」『』（）()【】[]+-·.、，, \u3000"
 _CLASS = "级"
 _CLASSED = re.compile("^级别?的?")
@@ -45,6 +46,7 @@ _SHARE = re.compile("(?:约|仅)?占[^，。；,;]{0,12}(?<!比重)(?<!比例)(?
 _COMPARED = re.compile("[比较高低快慢]于?(?:全|上|去|平|以|往|周|同|传|省|市|国)")
 # 比进口设备低20%: what is compared with says nothing of what is measured.
 _BESIDE = re.compile("(?:别小看)?(?:比|较)[^，。；,;]*")
+_MULTIPLE_OF = re.compile("(?:已|约)?(?:是|为|相当于|等于)")
 # What follows a number before the verb: 3天内, 45天便可.
 _THEN = re.compile("(?:之?内|以内|之?后|左右|便可|就可|便能|就能|即可|可以|可|就|便|即|才|里|间|时间|的|，)+")
 _OPENING = re.compile(f"(?:{any_of('openings', 2)})")
@@ -55,6 +57,10 @@ _CHANGE = re.compile(
 _REACHING = re.compile("[到至为]了?$")
 # 缩短到: what leads from one value to the next.
 _CHANGES = re.compile("[\u3400-\u9fff]{1,3}[到至为了]{1,2}(?:最[快低高短长多少])?")
+# 79家 behind 广州开发区为: where something is says nothing of what is counted.
+_PLACE = re.compile(
+    "[^，。；的占居列于离距比]{2,8}(?:高新区|经开区|开发区|新区|园区|综保区|保税区|示范区|产业园)"
+)
 # 单家企业每年最高200万元: a bound of what the sentence gives.
 _BOUND = re.compile("(?:最高|最多|最低|封顶|不超过|不高于|累计)(?:补助|奖励|给予)?$")
 _OF_EACH = re.compile(
@@ -157,7 +163,16 @@ class Labeller:
         """What is compared with tells nothing of what is measured, and that was spoken of before."""
         if _SHARE.fullmatch(left) or _COMPARED.match(left) or left in word_set("changes_of"):
             return _joined(self._earlier(index), left)
-        return (self._earlier(index) or left) if _BESIDE.fullmatch(left) else ""
+        is_beside = _BESIDE.fullmatch(left) or self._is_multiple_of(index)
+        return (self._earlier(index) or left) if is_beside else ""
+
+    def _is_multiple_of(self, index: int) -> bool:
+        """是2020年的6倍: whether the words before the figure name what is compared with."""
+        figure = self._figures[index]
+        if figure.kind not in (Kind.PERCENT, Kind.MULTIPLE):
+            return False
+        words = self._text[self._clause_start(figure.start) : figure.start]
+        return bool(_MULTIPLE_OF.match(words)) and words.rstrip("约近").endswith("的")
 
     def _bounded(self, index: int, left: str, noun: str) -> str:
         """按服务收入的10%给予奖励，每年最高200万元: what is given, "" where the sentence names nothing."""
@@ -225,14 +240,15 @@ class Labeller:
     def _left(self, index: int) -> str:
         """What is measured, in the words of the figure's clause before it."""
         words = _plain(self._words_before(index))
-        return "" if len(words) < SHORTEST or words in word_set("pointing_back") else _cut_left(words)
+        tells_nothing = len(words) < SHORTEST or words in word_set("pointing_back")
+        return "" if tells_nothing or _PLACE.fullmatch(words) else _cut_left(words)
 
     def _words_before(self, index: int) -> str:
         figure = self._figures[index]
         start, dates = self._clause_start(figure.start), []
         for place in range(index - 1, -1, -1):
             before = self._figures[place]
-            if before.end <= start or before.kind is not Kind.DATE:
+            if before.end <= start or before.kind not in self._times(figure):
                 start = max(start, before.end)
                 break
             dates.append(before)
@@ -240,6 +256,11 @@ class Labeller:
         for date in dates:
             words = words[: max(0, date.start - start)] + words[date.end - start :]
         return words
+
+    @staticmethod
+    def _times(figure: Figure) -> Collection[Kind]:
+        """What stands before a figure and only tells when: 三年掉了9个百分点."""
+        return (Kind.DATE,) if figure.kind is Kind.DURATION else (Kind.DATE, Kind.DURATION)
 
     def _clause_start(self, at: int) -> int:
         if at not in self._starts:
@@ -357,6 +378,9 @@ class Labeller:
         while first and self._figures[first - 1].start >= mark.end():
             first -= 1
         place = index - first
+        given = self._text[mark.end() : self._figures[first].start]
+        if len(given) >= SHORTEST and ("给予" in mark[0] or _GRANT.search(given)):  # 分别奖励团队5万元、8万元
+            return _joined(_plain(self._text[start : mark.start()]), _cut_left(_plain(given)))
         change = _CHANGE.search(mark[0])
         subjects = [s for s in _LISTED.split(_plain(self._text[start : mark.start()])) if s]
         if len(subjects) > max(1, place):
@@ -370,7 +394,10 @@ class Labeller:
         end = self._clause_end(self._figures[first].end)
         while last < len(self._figures) and self._figures[last].start < end:
             last += 1
-        before = [at for at in range(first) if self._figures[at].kind is not Kind.DATE][-(last - first) :]
+        start = self._figures[first].start
+        stop = _last(_STOP, self._text, max(0, start - 2 * _LOOK_BACK), start)
+        before = [at for at in range(first) if self._is_number(at) and self._figures[at].start > stop]
+        before = before[-(last - first) :]
         if place >= len(before) or not self._labels[before[place]]:
             return ""
         return _cut_left(f"{self._labels[before[place]]}{change}")
