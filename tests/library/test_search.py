@@ -335,3 +335,29 @@ def test_an_article_of_a_replaced_digest_is_never_found(tmp_path) -> None:
                 result = opened.search(query, limit=200, order=order)
                 assert result.count == len(result.hits) == 130
                 assert all("又一次" not in hit.title for hit in result.hits)
+
+
+def test_what_was_stored_since_the_last_search_is_found(tmp_path) -> None:
+    """What a search keeps for the next is of no use once anybody has written to the library."""
+    path = tmp_path / "library.db"
+    with Library.open(path) as writer, Library.open_reader(path) as reader:
+        queries = ("厂房", "新建厂房", "投资>1亿", "zone:新材料园区", "-冷库")
+        assert [reader.search(query).count for query in queries] == [0, 0, 0, 0, 0]
+        for number in range(1, 4):
+            writer.add_page(page(f"{TEXT}{number}", f"{number}.txt"), reading(), origin="test")
+            for library in (writer, reader):
+                assert [library.search(query).count for query in queries] == [number] * 5
+
+
+def test_texts_are_kept_within_their_bounds(tmp_path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from zonereader.library import texts
+
+    monkeypatch.setattr(texts, "MOST_KEPT", 120)  # two articles
+    with Library.open(tmp_path / "library.db") as library:
+        for number in range(6):
+            library.add_page(page(f"{TEXT}{number}", f"{number}.txt"), reading(), origin="test")
+        for _ in range(2):
+            assert len(library.search("厂房").hits) == 6
+        with library._connection.snapshot():
+            kept = texts.Lately.of(library._connection)
+        assert 0 < sum(len(each.text) for each in kept._known.values()) == kept._size <= 120

@@ -27,11 +27,13 @@ WORDS = ("园区", "企业", "高新技术", "产业园", "ab1", "１，", "Ｇ"
 def small_blocks() -> Iterator[None]:
     """Blocks of 64 articles in which six make a term usual."""
     with pytest.MonkeyPatch.context() as patch:
-        for module in (bits, holding, indexing, settling):
+        for module in (bits, indexing, settling):
             patch.setattr(module, "BLOCK", BLOCK)
         patch.setattr(bits, "BYTES", BLOCK // 8)
-        patch.setattr(holding, "NOBODY", bytes(BLOCK // 8))
-        patch.setattr(holding, "EVERYBODY", bytes([255]) * (BLOCK // 8))
+        patch.setattr(bits, "NOBODY", bytes(BLOCK // 8))
+        patch.setattr(bits, "EVERYBODY", bytes([255]) * (BLOCK // 8))
+        for module in (bits, holding, settling):
+            patch.setattr(module, "STACK", 3)
         patch.setattr(holding, "ENOUGH", 2)
         patch.setattr(settling, "OFTEN", 6)
         patch.setattr(settling, "OFTEN_LONGER", 8)

@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from zonereader.errors import LibraryError, LibraryProblem
 
@@ -20,7 +20,7 @@ APPLICATION_ID = 0x5A524C42
 BUSY_MILLISECONDS = 10_000
 PAUSE_SECONDS = 0.01
 """Between two tries of what SQLite itself does not wait for."""
-CACHE_KIBIBYTES = 32_768
+CACHE_KIBIBYTES = 26_624
 """At most: so much of a large library's search index is read again and again."""
 SPARING_KIBIBYTES = 1_024
 """For what is read once, as single articles and tables from end to end: the system keeps the file anyway."""
@@ -58,6 +58,7 @@ FAULTS = {
     errno.EIO: LibraryProblem.DISK_ERROR,
 }
 
+T = TypeVar("T")
 Authorizer = Callable[[int, str | None, str | None, str | None, str | None], int]
 
 
@@ -111,6 +112,8 @@ class Connection:
                 self.raw.close()  # else it holds its lock on the file until the collector comes by
                 raise
         self._opened = identity(path)
+        self._kept: dict[object, Any] = {}
+        self._kept_at: tuple[int, int] | None = None
 
     def _set_up(self, read_only: bool) -> None:
         self.raw.row_factory = sqlite3.Row
@@ -157,6 +160,31 @@ class Connection:
         """The first column of the first row, None where there is none."""
         found = self.row(sql, values)
         return found[0] if found else None
+
+    def distinct(self, table: str, column: str) -> list[str]:
+        """The different texts of an indexed column, by one step in the index for each."""
+        rows = self.rows(
+            f"""WITH RECURSIVE step(reached) AS (
+              SELECT min({column}) FROM {table}
+              UNION ALL SELECT (SELECT min({column}) FROM {table} WHERE {column} > reached) FROM step
+              WHERE reached IS NOT NULL
+            ) SELECT reached FROM step WHERE reached IS NOT NULL"""
+        )
+        return [row[0] for row in rows]
+
+    def unchanged(self, make: Callable[[Connection], T]) -> T:
+        """What ``make`` made of this connection's file, made again only when the file has changed since.
+
+        Ask inside a snapshot, so that it is of the same moment as what else is read.
+        """
+        now = (self.value("PRAGMA data_version"), self.raw.total_changes)
+        if now != self._kept_at:
+            self._kept.clear()
+            self._kept_at = now
+        if make not in self._kept:
+            self._kept[make] = make(self)
+        made: T = self._kept[make]
+        return made
 
     @contextmanager
     def transaction(self) -> Iterator[None]:

@@ -3,24 +3,46 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from functools import cached_property
 from operator import add
+from typing import NamedTuple
 
-from zonereader.library.bits import BLOCK, NOBODY, bits_of, first_ids, selected, unpacked
+from zonereader.library.bits import STACK, bits_of, blocks_of, first_ids, selected, unpacked
 from zonereader.library.connection import Connection
 from zonereader.library.indexing import PENDING, beginning, phrase, settled_end, single
 from zonereader.library.settling import ALL, IN_TITLE, IN_ZONE, LONGEST
-from zonereader.library.texts import texts
-from zonereader.search.fold import Needle
+from zonereader.library.texts import BREAK, Lately
+from zonereader.search.fold import Needle, fold
 
 ENOUGH = 48
-"""So few articles are looked through rather than made fewer by further rows."""
+"""So few articles are looked through rather than made fewer by another term, which takes as long."""
 
 MOST_CHARACTERS = 32
 """Longer text is found among the latest articles by its beginning and then compared."""
 
-BATCH = 256
-EVERYBODY = b"\xff" * len(NOBODY)
+
+_ROWS = """SELECT stack, articles FROM search_often
+  WHERE stack IN (SELECT value FROM json_each(?)) AND term = ?"""
+
+
+class _Places(NamedTuple):
+    """Where which articles are: in settled blocks, in the full-text index, nowhere."""
+
+    settled: int
+    latest: int
+    pending: int
+
+
+def _places(connection: Connection) -> _Places:
+    end = settled_end(connection)
+    loose = selected(connection, "SELECT article_id FROM search_loose")
+    latest = selected(connection, "SELECT rowid FROM search_index")
+    return _Places(((1 << end) - 1) & ~loose, latest, selected(connection, PENDING, (end,)))
+
+
+def _zones(connection: Connection) -> str:
+    return BREAK.join(map(fold, connection.distinct("zone_of_article", "name")))
 
 
 class Holding:
@@ -28,18 +50,12 @@ class Holding:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        self._end = settled_end(connection)
-        self._blocks = json.dumps([*range(self._end // BLOCK)])
-        self._whole = (1 << self._end) - 1
-        self._known: dict[str, tuple[int, int]] = {}
-        self._settled = self._whole & ~selected(connection, "SELECT article_id FROM search_loose")
-        self._pending = selected(connection, PENDING, (self._end,))
+        self._settled, self._latest, self._pending = connection.unchanged(_places)
 
     @cached_property
     def everything(self) -> int:
         """All articles that are indexed."""
-        latest = selected(self._connection, "SELECT rowid FROM search_index")
-        return (self._rows(ALL)[0] & self._settled) | latest | self._pending
+        return self._rows(ALL, self._settled)[0] | self._latest | self._pending
 
     def text(self, folded: str) -> int:
         """The articles whose text holds a piece of folded text."""
@@ -47,83 +63,82 @@ class Holding:
 
     def _indexed(self, folded: str) -> int:
         if len(folded) == 1:
-            return self._of_term(folded) | self._latest("search_characters", single(folded))
+            latest = self._of_latest("search_characters", single(folded))
+            return self._of_term(folded, self._settled) | latest
         if len(folded) == 2:
-            return self._of_term(folded) | self._latest("search_index", phrase(folded))
-        latest = self._latest("search_index", phrase(folded[:MOST_CHARACTERS]))
+            return self._of_term(folded, self._settled) | self._of_latest("search_index", phrase(folded))
+        latest = self._of_latest("search_index", phrase(folded[:MOST_CHARACTERS]))
         if len(folded) > MOST_CHARACTERS:
             latest = self._looked_through(latest, folded)
         return self._of_phrase(folded) | latest
 
-    def title(self, folded: str) -> int:
-        """The articles whose title holds text, or all its pairs."""
-        return self._of_head(IN_TITLE, "title", folded)
+    def title(self, folded: str, within: int) -> int:
+        """Those articles of a set whose title holds text, or all its pairs."""
+        return self._of_head(IN_TITLE, "title", folded, within)
 
-    def zone(self, folded: str) -> int:
-        """The articles on zones whose names hold text, or all its pairs."""
-        return self._of_head(IN_ZONE, "zones", folded)
+    def zone(self, folded: str, within: int) -> int:
+        """Those articles of a set that are on zones whose names hold text, or all its pairs."""
+        names = self._connection.unchanged(_zones)
+        if not all(term in names for term in _terms(folded)):
+            return 0
+        return self._of_head(IN_ZONE, "zones", folded, within)
 
-    def _of_head(self, mark: str, column: str, folded: str) -> int:
+    def _of_head(self, mark: str, column: str, folded: str, within: int) -> int:
         expression = phrase(folded) if len(folded) > 1 else beginning(folded)
-        terms = map(add, folded, folded[1:]) if len(folded) > 1 else folded
-        found = self._settled
-        for term in terms:
-            found &= self._of_term(f"{mark}{term}")
-            if not found:
-                break
-        return found | self._latest("search_heads", f"{column} : {expression}")
+        found = within & self._settled
+        for term in _terms(folded):
+            found = self._of_term(f"{mark}{term}", found)
+        return found | (self._of_latest("search_heads", f"{column} : {expression}") & within)
 
     # The latest
 
-    def _latest(self, table: str, expression: str) -> int:
-        sql = f"SELECT rowid FROM {table} WHERE {table} MATCH ?"
-        return selected(self._connection, sql, (expression,))
+    def _of_latest(self, table: str, expression: str) -> int:
+        return _matching(self._connection, table, expression) if self._latest else 0
 
     # The settled
 
-    def _of_term(self, term: str) -> int:
-        """The settled articles with a character or pair."""
-        held, without = self._rows(term)
-        return (held | self._latest("search_rare", single(term)) if without else held) & self._settled
+    def _of_term(self, term: str, within: int) -> int:
+        """Those of some settled articles that hold a character or pair."""
+        held, without = self._rows(term, within)
+        return held | (_matching(self._connection, "search_rare", single(term)) & without if without else 0)
 
-    def _rows(self, term: str) -> tuple[int, int]:
-        """The articles that the rows of a term name, and all of the blocks without one."""
-        if term not in self._known:
-            rows = self._connection.rows(
-                "SELECT block, articles FROM search_often"
-                " WHERE block IN (SELECT value FROM json_each(?)) AND term = ?",
-                (self._blocks, term),
-            )
-            found = {block: unpacked(articles) for block, articles in rows}
-            blocks = range(self._end // BLOCK)
-            held = b"".join(found.get(block, NOBODY) for block in blocks)
-            filled = b"".join(NOBODY if block in found else EVERYBODY for block in blocks)
-            self._known[term] = int.from_bytes(held, "little"), int.from_bytes(filled, "little")
-        return self._known[term]
+    def _rows(self, term: str, within: int) -> tuple[int, int]:
+        """Those of some settled articles that the rows of a term name, and those in blocks without one."""
+        if not within:
+            return 0, 0
+        blocks = {*blocks_of(within)}
+        stacks = {number // STACK for number in blocks}
+        held, spoken = unpacked(self._connection.rows(_ROWS, (json.dumps([*stacks]), term)), blocks)
+        return held & within, within & ~spoken
 
     def _of_phrase(self, folded: str) -> int:
         """The settled articles with text of three characters and more."""
-        held, without = self._rows(folded) if len(folded) <= LONGEST else (0, self._whole)
-        candidates = without & self._settled
-        for pair in map(add, folded, folded[1:]):
-            if not candidates:
-                break
-            candidates &= self._of_term(pair)
-        for size in range(min(len(folded) - 1, LONGEST), 2, -1):
+        held, candidates = 0, self._settled
+        if len(folded) <= LONGEST:
+            held, candidates = self._rows(folded, candidates)
+        pairs = _terms(folded)
+        for pair in (*pairs[::2], *pairs[1::2]):
             if candidates.bit_count() <= ENOUGH:
                 break
-            for at in range(len(folded) - size + 1):
-                within, without = self._rows(folded[at : at + size])
-                candidates &= within | without
-        return (held & self._settled) | self._looked_through(candidates, folded)
+            candidates = self._of_term(pair, candidates)
+        for piece in map("".join, zip(folded, folded[1:], folded[2:], strict=False)):
+            if candidates.bit_count() <= ENOUGH:
+                break
+            within, without = self._rows(piece, candidates)
+            candidates = within | without
+        return held | self._looked_through(candidates, folded)
 
     def _looked_through(self, candidates: int, folded: str) -> int:
-        if not candidates:
-            return 0
         needle = Needle(folded)
         ids = first_ids(candidates, None, latest_first=False)
-        found = []
-        for at in range(0, len(ids), BATCH):
-            read = texts(self._connection, ids[at : at + BATCH])
-            found += [each.article_id for each in read if needle.is_in(each.text)]
-        return bits_of(found)
+        read = Lately.of(self._connection).texts(self._connection, ids)
+        return bits_of([each.article_id for each in read if needle.is_in(each.text)])
+
+
+def _matching(connection: Connection, table: str, expression: str) -> int:
+    return selected(connection, f"SELECT rowid FROM {table} WHERE {table} MATCH ?", (expression,))
+
+
+def _terms(folded: str) -> Sequence[str]:
+    """The pairs of some text; of a single character itself."""
+    return [*map(add, folded, folded[1:])] or folded

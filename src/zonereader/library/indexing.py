@@ -18,7 +18,7 @@ from zonereader.library.texts import place as where
 from zonereader.model import Article
 from zonereader.search.fold import fold
 
-INDEX_VERSION = 2
+INDEX_VERSION = 3
 """Raised whenever what is written here changes; a library with another one is indexed anew."""
 
 SEPARATOR = "\n"

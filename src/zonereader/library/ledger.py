@@ -12,10 +12,10 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from heapq import nlargest
 from itertools import compress, repeat
-from operator import contains, eq, lt
+from operator import contains, eq, itemgetter, lt
 from typing import Any, NamedTuple, TypeVar
 from unicodedata import normalize
 
@@ -283,31 +283,43 @@ class Ledger:
 
     def topics(self, choice: Choice, most: int) -> tuple[TopicRow, ...]:
         """What was chosen by topic and unit, the ``most`` often stated ones; nothing is added up."""
-        rows = _ascending(choice.rows)
-        of_topic: dict[tuple[int, str], list[tuple[int, int]]] = {}
-        for number, stretch in enumerate(self._stretches):
-            own = _between(rows, stretch.start, stretch.stop)
-            counted = Counter(map(self._labels.column.codes.__getitem__, own))
-            counted.pop(len(self._topics), None)
-            for code, count in counted.items():
-                of_topic.setdefault((number, self._topics[code]), []).append((code, count))
-        counts = {key: sum(count for _, count in found) for key, found in of_topic.items()}
-        best = nlargest(most, counts, key=counts.__getitem__)
+        rows = range(len(self)) if len(choice.rows) == len(self) else _ascending(choice.rows)
+        found: list[tuple[int, Stretch, str]] = []
+        for stretch in self._stretches:
+            often = self._often(_between(rows, stretch.start, stretch.stop)).items()
+            found += [(count, stretch, name) for name, count in nlargest(most, often, key=itemgetter(1))]
+        best = nlargest(most, found, key=itemgetter(0))
+        labels: dict[str, list[int]] = {name: [] for _, _, name in best}
+        for code, name in enumerate(self._topics):
+            if name in labels:
+                labels[name].append(code)
         return tuple(
-            self._topic_row(rows, key, counts[key], [code for code, _ in of_topic[key]]) for key in best
+            self._topic_row(
+                rows, stretch, TopicRow(name, stretch.kind, stretch.unit, count, None, None), labels[name]
+            )
+            for count, stretch, name in best
         )
 
-    def _topic_row(self, rows: Rows, key: tuple[int, str], count: int, labels: Iterable[int]) -> TopicRow:
-        """One topic in one unit, with the least and the greatest value among ``rows`` (ascending)."""
-        stretch = self._stretches[key[0]]
+    def _often(self, rows: Rows) -> dict[str, int]:
+        """How many of some rows are about each topic."""
+        found: dict[str, int] = {}
+        counted = Counter(map(self._labels.column.codes.__getitem__, rows))
+        counted.pop(len(self._topics), None)
+        for code, count in counted.items():
+            name = self._topics[code]
+            found[name] = found.get(name, 0) + count
+        return found
+
+    def _topic_row(self, rows: Rows, stretch: Stretch, found: TopicRow, labels: Iterable[int]) -> TopicRow:
+        """A topic in one unit with the least and the greatest value among ``rows`` (ascending)."""
         if not stretch.is_valued:
-            return TopicRow(key[1], stretch.kind, stretch.unit, count, None, None)
+            return found
         every = (self._labels.column.rows_of(label) for label in labels)
         own = [row for some in every for row in _between(some, stretch.start, stretch.stop)]
-        if count < len(own):
+        if found.count < len(own):
             own = [row for row in own if _holds(rows, row)]
         least, greatest = min(map(self._low.__getitem__, own)), max(map(self._high.__getitem__, own))
-        return TopicRow(key[1], stretch.kind, stretch.unit, count, least, greatest)
+        return replace(found, least=least, greatest=greatest)
 
 
 class _Arrived:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, NewType
+from typing import TYPE_CHECKING, NamedTuple, NewType
 
 from zonereader.model import Approx, Article, ArticleKind, Direction, Figure, Kind, Reading, Span
 
@@ -159,8 +159,7 @@ class Order(StrEnum):
     DATE = "date"
 
 
-@dataclass(frozen=True, slots=True)
-class SearchHit:
+class SearchHit(NamedTuple):
     """One article that meets the query. ``marks`` are spans in ``snippet``; ``annotation`` is the
     note that the snippet comes from, None where it is the article's own text."""
 

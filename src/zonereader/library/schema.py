@@ -146,10 +146,10 @@ CREATE TABLE search_loose (      -- read anew, or gone, since their block was se
   article_id INTEGER PRIMARY KEY
 ) STRICT;
 CREATE TABLE search_often (      -- what many articles of a block hold
-  block INTEGER NOT NULL REFERENCES search_block(number),
+  stack INTEGER NOT NULL,        -- so many blocks share a row, which grows with them
   term TEXT NOT NULL,
   articles BLOB NOT NULL,        -- see bits
-  PRIMARY KEY (block, term)
+  PRIMARY KEY (stack, term)
 ) STRICT, WITHOUT ROWID;
 CREATE VIRTUAL TABLE search_rare USING fts5(
   terms, content='', detail=none, tokenize={tokenizer}

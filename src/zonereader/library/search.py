@@ -50,11 +50,12 @@ def _search(connection: Connection, query: Query, limit: int, order: Order) -> S
     else:
         ids = first_ids(found, limit, latest_first=order is Order.DATE)
     best = found_articles(connection, ids)
-    if order is Order.RELEVANCE:
-        needles = [Needle(word) for word in query.wanted]
-        scored = [each._replace(score=_score(each, needles)) for each in best]
-        best = sorted(scored, key=lambda each: (-each.score, -each.printed.article_id))
-    hits = hits_of(connection, query, best[:limit], marked)
+    needles = [Needle(word) for word in query.wanted]
+    if order is Order.RELEVANCE:  # of equals the latest first; no two have the same id
+        scored = sorted([(_score(each, needles), each) for each in best], reverse=True)
+    else:
+        scored = [(0.0, each) for each in best]
+    hits = hits_of(connection, query, scored[:limit], needles, marked)
     return SearchResult(query.text, found.bit_count(), hits, query.malformed)
 
 
@@ -94,8 +95,8 @@ def _tiers(holding: Holding, wanted: tuple[str, ...], found: int) -> Iterator[in
     Each is asked for only when those before were too few.
     """
     if wanted:
-        titles = [holding.title(word) for word in wanted]
-        zones = [holding.zone(word) for word in wanted]
+        titles = [holding.title(word, found) for word in wanted]
+        zones = [holding.zone(word, found) for word in wanted]
         yield reduce(and_, titles) & reduce(and_, zones)
         yield reduce(and_, titles)
         yield reduce(or_, titles)

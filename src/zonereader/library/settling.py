@@ -1,10 +1,10 @@
 """Articles that came in are taken out of the full-text index, block by block, into one that is small.
 
 A place for each pair of characters makes an index larger than the text. A settled block has none. What
-stands in many of its articles, be it a character, a pair or a longer piece of text, has one row with the
-set of these articles; so any piece of text without a row stands in few, and the articles that hold all
-its pairs can be looked through. Rare characters and pairs of all blocks are in one full-text index that
-knows articles only.
+stands in many of its articles, be it a character, a pair or a longer piece of text, has a row with the set
+of these articles, which it shares with the blocks of its stack; so any piece of text without a row stands
+in few, and the articles that hold all its pairs can be looked through. Rare characters and pairs of all
+blocks are in one full-text index that knows articles only.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from itertools import pairwise
 from operator import add
 from typing import NamedTuple
 
-from zonereader.library.bits import BLOCK, packed
+from zonereader.library.bits import BLOCK, STACK, entry
 from zonereader.library.connection import Connection
 from zonereader.library.indexing import SEPARATOR, folded, settled_end, zones_of
 from zonereader.library.records import ArticleId
@@ -104,8 +104,9 @@ def _write(connection: Connection, start: int, block: _Block) -> None:
     number = start // BLOCK
     connection.execute("INSERT INTO search_block VALUES (?)", (number,))
     connection.execute_many(
-        "INSERT INTO search_often VALUES (?, ?, ?)",
-        ((number, term, packed(block.often[term])) for term in sorted(block.often)),
+        "INSERT INTO search_often VALUES (?, ?, ?)"
+        " ON CONFLICT DO UPDATE SET articles = CAST(articles || excluded.articles AS BLOB)",
+        ((number // STACK, term, entry(number, block.often[term])) for term in sorted(block.often)),
     )
     connection.execute_many(
         "INSERT INTO search_rare(rowid, terms) VALUES (?, ?)",

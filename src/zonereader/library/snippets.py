@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Sequence
-from itertools import islice
 from typing import NamedTuple
 
 from zonereader.errors import NotFoundError
@@ -14,7 +13,7 @@ from zonereader.library.connection import Connection
 from zonereader.library.filtering import figure_test
 from zonereader.library.marks import Marked, holding
 from zonereader.library.records import Annotation, ArticleId, PageId, SearchHit
-from zonereader.library.texts import BREAK, COLUMNS, Printed, printed, texts
+from zonereader.library.texts import BREAK, Lately, Printed, texts
 from zonereader.model import Span
 from zonereader.search.fold import Needle
 from zonereader.search.query import Query
@@ -28,12 +27,8 @@ MOST_WEIGHED = 8
 """Places of a word that are looked at for the snippet."""
 
 
-class Place(NamedTuple):
-    """Where a word, or a figure that a condition asks for, stands in a text; ``of`` numbers them."""
-
-    start: int
-    end: int
-    of: int
+Place = tuple[int, int, int]
+"""Where a word, or a figure that a condition asks for, stands in a text: start, end, and which it is."""
 
 
 class Snippet(NamedTuple):
@@ -52,57 +47,44 @@ class Found(NamedTuple):
     heading: str
     start: int
     zones: str
-    score: float = 0.0
 
 
-_FOUND = f"""SELECT {COLUMNS}, p.name AS page, a.heading, a.start AS begin,
-  (SELECT group_concat(name, char(10)) FROM zone_of_article z WHERE z.article_id = a.id) AS zones
-  FROM json_each(?) j CROSS JOIN searchable s JOIN page p ON p.id = s.page_id
-  JOIN article a ON a.id = s.article_id WHERE s.article_id = j.value"""
+_FOUND = """SELECT p.id, p.name, a.heading, a.start,
+  (SELECT ifnull(group_concat(name, char(10)), '') FROM zone_of_article z WHERE z.article_id = a.id)
+  FROM json_each(?) j CROSS JOIN article a JOIN page p ON p.id = a.page_id WHERE a.id = j.value"""
 
 
 def found_articles(connection: Connection, ids: Sequence[ArticleId]) -> list[Found]:
     """Articles in the order of their ids in the list."""
     rows = connection.rows(_FOUND, (json.dumps(ids),))
-    return [
-        Found(text, row["page_id"], row["page"], row["heading"], row["begin"], row["zones"] or "")
-        for text, row in zip(printed(connection, rows), rows, strict=True)
-    ]
+    read = Lately.of(connection).texts(connection, ids)
+    return [Found(text, *row) for text, row in zip(read, rows, strict=True)]
 
 
 def hits_of(
-    connection: Connection, query: Query, found: Sequence[Found], marked: Iterable[Marked]
+    connection: Connection,
+    query: Query,
+    scored: Sequence[tuple[float, Found]],
+    needles: Sequence[Needle],
+    marked: Sequence[Marked],
 ) -> tuple[SearchHit, ...]:
-    """The hits in the order of ``found``."""
-    needles = [Needle(word) for word in query.wanted]
-    figures = _figures(connection, query, [each.printed.article_id for each in found])
-    notes = _lacking([each.printed for each in found], needles, marked)
+    """The hits in the order of what was found, each with its score; ``needles`` are the words wanted."""
+    texts = [each.printed for _, each in scored]
+    figures = _figures(connection, query, [text.article_id for text in texts]) if query.conditions else {}
+    notes = _lacking(texts, needles, marked) if marked else {}
     hits = []
-    for each in found:
-        annotation = _note(connection, notes.get(each.printed.article_id))
+    for score, (text, page_id, page, heading, start, zones) in scored:
+        id_ = text.article_id
+        annotation = _note(connection, notes.get(id_))
         if annotation is None:
-            spans = figures.get(each.printed.article_id)
-            places = _figure_places(each.printed, spans) if spans else []
-            snippet = _of_article(each.printed, needles, places)
+            spans = figures.get(id_)
+            shown, marks = _of_article(text, needles, _figure_places(text, spans) if spans else ())
         else:
-            snippet = _of_note(annotation, needles)
-        hits.append(_hit(each, snippet, annotation))
+            shown, marks = _of_note(annotation, needles)
+        zone = zones.partition(BREAK)[0] or None
+        uuid = annotation.uuid if annotation else None
+        hits.append(SearchHit(id_, page_id, page, heading, zone, score, shown, marks, start, uuid))
     return tuple(hits)
-
-
-def _hit(found: Found, snippet: Snippet, annotation: Annotation | None) -> SearchHit:
-    return SearchHit(
-        article_id=found.printed.article_id,
-        page_id=found.page_id,
-        page=found.page,
-        title=found.heading,
-        zone=found.zones.split(BREAK)[0] or None,
-        score=found.score,
-        snippet=snippet.text,
-        marks=snippet.marks,
-        article_start=found.start,
-        annotation=annotation.uuid if annotation else None,
-    )
 
 
 def places(connection: Connection, query: Query, article_id: ArticleId) -> tuple[Span, ...]:
@@ -120,8 +102,8 @@ def places(connection: Connection, query: Query, article_id: ArticleId) -> tuple
     spans = list(annotation.spans) if annotation else []
     spans += _figures(connection, query, [article_id]).get(article_id, [])
     whole = found[0].composition
-    for place in _places(whole.text, needles, MOST_SPANS):
-        spans += whole.to_page(place.start, place.end)
+    for start, end, _ in _places(whole.text, needles, MOST_SPANS):
+        spans += whole.to_page(start, end)
     return tuple(spans[:MOST_SPANS])
 
 
@@ -148,7 +130,7 @@ def _note(connection: Connection, mark: Marked | None) -> Annotation | None:
 
 
 _OF_ARTICLES = """SELECT article_id, start, end FROM figures_of_page o
-  JOIN figure ON id BETWEEN o.first AND o.last
+  CROSS JOIN figure NOT INDEXED ON id BETWEEN o.first AND o.last
   WHERE o.page_id IN (SELECT page_id FROM article WHERE id IN (SELECT value FROM json_each(?)))
   AND article_id IN (SELECT value FROM json_each(?))"""
 
@@ -169,7 +151,7 @@ def _figures(connection: Connection, query: Query, ids: Sequence[ArticleId]) -> 
 
 
 def _figure_places(found: Printed, spans: Sequence[Span]) -> list[Place]:
-    return [Place(*span, -1) for span in found.composition.from_page(spans)]
+    return [(*span, -1) for span in found.composition.from_page(spans)]
 
 
 def _places(text: str, needles: Sequence[Needle], most: int) -> list[Place]:
@@ -177,8 +159,9 @@ def _places(text: str, needles: Sequence[Needle], most: int) -> list[Place]:
     found: list[Place] = []
     for of, needle in enumerate(needles):
         size = len(needle.folded)
-        found += (Place(at, at + size, of) for at in islice(needle.places(text), most))
-    found.sort()
+        found += [(at, at + size, of) for at in needle.places(text, most)]
+    if len(needles) > 1:
+        found.sort()
     return found
 
 
@@ -186,7 +169,9 @@ def _places(text: str, needles: Sequence[Needle], most: int) -> list[Place]:
 
 
 def _of_article(found: Printed, needles: Sequence[Needle], figures: Sequence[Place]) -> Snippet:
-    places = sorted([*_places(found.text, needles, MOST_WEIGHED), *figures])
+    places = _places(found.text, needles, MOST_WEIGHED)
+    if figures:
+        places = sorted([*places, *figures])
     return _cut(found.text, places, len(found.heading))
 
 
@@ -195,35 +180,40 @@ def _of_note(annotation: Annotation, needles: Sequence[Needle]) -> Snippet:
     return _cut(text, _places(text, needles, MOST_WEIGHED), 0)
 
 
-def _window(text: str, places: Sequence[Place], title: int) -> Span:
+def _window(text: str, places: Sequence[Place], title: int) -> tuple[int, int]:
     """The stretch of one line around the best place; without one, the beginning behind the title."""
-    below = [place for place in places if place.start >= title] or places
-    start = below[_best(below)].start if below else len(text) - len(text[title:].lstrip(BREAK))
+    below = [place for place in places if place[0] >= title] or places
+    start = _best(below) if below else len(text) - len(text[title:].lstrip(BREAK))
     line_end = text.find(BREAK, start)
     line_end = len(text) if line_end < 0 else line_end
     first = max(text.rfind(BREAK, 0, start) + 1, start - BEFORE)
-    return Span(first, max(start, min(line_end, start + AFTER)))
+    return first, max(start, min(line_end, start + AFTER))
 
 
 def _best(places: Sequence[Place]) -> int:
-    """The first place with the most words within a snippet's length behind it."""
+    """Where the first place is that has the most words within a snippet's length behind it."""
     best = most = last = 0
-    for first, place in enumerate(places):
-        while last < len(places) and places[last].start < place.start + AFTER:
+    words = len({of for _, _, of in places})
+    if words == 1:
+        return places[0][0]
+    for first, (start, _, _) in enumerate(places):
+        while last < len(places) and places[last][0] < start + AFTER:
             last += 1
-        distinct = len({each.of for each in places[first:last]})
+        distinct = len({of for _, _, of in places[first:last]})
         if distinct > most:
-            best, most = first, distinct
+            best, most = start, distinct
     return best
 
 
 def _cut(text: str, places: Sequence[Place], title: int) -> Snippet:
     """The stretch around the best place with … where the line goes on, and the places in it."""
     start, end = _window(text, places, title)
-    shown = _BLANK.sub(" ", text[start:end])
+    shown = text[start:end]
+    if not shown.isprintable():
+        shown = _BLANK.sub(" ", shown)
     lead = "…" if start and text[start - 1] != BREAK else ""
     tail = "…" if end < len(text) and text[end] != BREAK else ""
     shift = start - len(lead)
-    inside = (place for place in places if start <= place.start < end)
-    marks = {Span(place.start - shift, min(place.end, end) - shift) for place in inside}
-    return Snippet(lead + shown + tail, tuple(sorted(marks)))
+    inside = {(first, min(last, end)) for first, last, _ in places if start <= first < end}
+    marks = tuple([Span(first - shift, last - shift) for first, last in sorted(inside)])
+    return Snippet(lead + shown + tail, marks)

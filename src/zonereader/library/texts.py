@@ -7,9 +7,8 @@ stand, and in which bytes, so that one slice of the page is read.
 from __future__ import annotations
 
 import json
-import sqlite3
 import struct
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from zonereader.composition import Composition
@@ -20,6 +19,12 @@ from zonereader.pieces import title_by_hand
 
 BREAK = "\n"
 """Stands between the parts of an article. Folded text has none, so no word is found across two parts."""
+
+BATCH = 256
+"""So many texts are read at once, where they are many."""
+
+MOST_KEPT = 3 << 20
+"""Code points of the texts that are kept for the next search: six megabytes, as a rule."""
 
 _NARROW, _WIDE = "H", "I"
 _MOST_NARROW = 1 << 15
@@ -48,7 +53,7 @@ class Printed(NamedTuple):
     title: int
     added: str | None
     first: int
-    pieces: Sequence[int]
+    pieces: bytes
 
     @property
     def heading(self) -> str:
@@ -59,7 +64,8 @@ class Printed(NamedTuple):
     def composition(self) -> Composition:
         """The text with its way back to the page."""
         starts, spans, at = [], [], -1
-        for number, size in zip(self.pieces[::2], self.pieces[1::2], strict=True):
+        numbers = iter(_numbers(self.pieces))
+        for number, size in zip(numbers, numbers, strict=True):
             at += number & 1
             start = self.first + (number >> 1)
             starts.append(at)
@@ -95,42 +101,72 @@ def place(page_text: str, article: Article) -> Place:
     return Place(first, start, len(page_text[first:last].encode()), pieces, added)
 
 
-COLUMNS = "s.article_id, s.page_id, s.first, s.start, s.size, s.pieces, s.added"
+# SQLite hands out an article's own stretch of its page.
+_TEXTS = """SELECT s.article_id, s.first, substr(CAST(p.text AS BLOB), s.start + 1, s.size), s.pieces, s.added
+  FROM json_each(?) j CROSS JOIN searchable s JOIN page p ON p.id = s.page_id
+  WHERE s.article_id = j.value"""
 
 
 def texts(connection: Connection, ids: Iterable[ArticleId]) -> list[Printed]:
     """The texts of those of some articles that are there, in their order."""
-    rows = connection.rows(
-        f"SELECT {COLUMNS} FROM json_each(?) j CROSS JOIN searchable s WHERE s.article_id = j.value",
-        (json.dumps([*ids]),),
-    )
-    return printed(connection, rows)
+    return [_cut(*row) for row in connection.rows(_TEXTS, (json.dumps([*ids]),))]
 
 
-def printed(connection: Connection, rows: Sequence[sqlite3.Row]) -> list[Printed]:
-    """The texts of articles whose ``COLUMNS`` are in ``rows``; every page is read once."""
-    of_pages = connection.rows(
-        "SELECT p.id, CAST(p.text AS BLOB) FROM json_each(?) j CROSS JOIN page p WHERE p.id = j.value",
-        (json.dumps([*{row["page_id"] for row in rows}]),),
-    )
-    bytes_of: dict[int, bytes] = {page_id: text for page_id, text in of_pages}  # noqa: C416 - rows
-    return [_cut(bytes_of[row["page_id"]], row) for row in rows]
-
-
-def _cut(page: bytes, row: sqlite3.Row) -> Printed:
-    article_id, _, first, start, size, pieces, added = row[:7]
-    stretch = page[start : start + size].decode().replace(BREAK, " ")
-    code = chr(pieces[0])
-    numbers = struct.unpack(f"<{(len(pieces) - 2) // _SIZES[code]}{code}", pieces[2:])
-    lines: list[str] = []
-    for number, length in zip(numbers[::2], numbers[1::2], strict=True):
-        at = number >> 1
-        piece = stretch[at : at + length]
+def _cut(article_id: ArticleId, first: int, stretch: bytes, pieces: bytes, added: str | None) -> Printed:
+    text = stretch.decode().replace(BREAK, " ")
+    parts: list[str] = []
+    numbers = iter(_numbers(pieces))
+    for number, size in zip(numbers, numbers, strict=True):
         if number & 1:
-            lines.append(piece)
-        else:
-            lines[-1] += piece
-    title = len(lines[0]) if lines and pieces[1] else 0
+            parts.append(BREAK)
+        at = number >> 1
+        parts.append(text[at : at + size])
     if added:
-        lines.append(added.replace(BREAK, " "))
-    return Printed(article_id, BREAK.join(lines), title, added, first, numbers)
+        parts += (BREAK, added.replace(BREAK, " "))
+    whole = "".join(parts[1:])
+    title = len(whole.partition(BREAK)[0]) if pieces[1] else 0
+    return Printed(article_id, whole, title, added, first, pieces)
+
+
+def _numbers(pieces: bytes) -> tuple[int, ...]:
+    code = chr(pieces[0])
+    return struct.unpack(f"<{(len(pieces) - 2) // _SIZES[code]}{code}", pieces[2:])
+
+
+class Lately:
+    """The texts that searches read last, of a library that has not changed since: the next search, by
+    another order or for more hits, asks for the same."""
+
+    def __init__(self) -> None:
+        self._known: dict[ArticleId, Printed] = {}
+        self._size = 0
+
+    @classmethod
+    def of(cls, connection: Connection) -> Lately:
+        """Those of a connection; ask inside a snapshot."""
+        return connection.unchanged(_lately)
+
+    def texts(self, connection: Connection, ids: Sequence[ArticleId]) -> Iterator[Printed]:
+        """The texts of some articles that are there, in their order."""
+        wanted = frozenset(ids)
+        for at in range(0, len(ids), BATCH):
+            some = ids[at : at + BATCH]
+            missing = [each for each in some if each not in self._known]
+            read = {each.article_id: each for each in texts(connection, missing)} if missing else {}
+            yield from [read.get(each) or self._known[each] for each in some]
+            self._keep(read, wanted)
+
+    def _keep(self, read: dict[ArticleId, Printed], wanted: frozenset[ArticleId]) -> None:
+        """Keep what was read; where that is too much, neither what is not wanted now nor the last of it."""
+        self._known.update(read)
+        self._size += sum(len(each.text) for each in read.values())
+        if self._size > MOST_KEPT:
+            others = [each for each in self._known if each not in wanted]
+            for each in (*others, *reversed(self._known)):
+                if self._size > MOST_KEPT and each in self._known:
+                    self._size -= len(self._known.pop(each).text)
+
+
+def _lately(connection: Connection) -> Lately:
+    del connection
+    return Lately()

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
-from itertools import chain
+from functools import cache, cached_property
+from itertools import chain, islice
 
 REPLACEMENT = "\ufffd"
 
@@ -56,6 +56,7 @@ def _sources() -> dict[str, str]:
 
 
 _CHINESE = "\u2e80"
+_RUN = re.compile(f"[{_CHINESE}-\U0010ffff]+")
 
 
 class Needle:
@@ -63,31 +64,55 @@ class Needle:
 
     A line break in the printed text stands between two parts of it, over which nothing is found.
     Chinese characters are printed otherwise (in a circle, as a radical) so seldom that these are only
-    looked for in a text where the usual ones are not found.
+    looked for in a text that holds one of them, and lacks the usual ones where there are no others.
     """
 
     def __init__(self, folded: str) -> None:
         self.folded = folded
         sources = _sources()
-        ways = [sources.get(char, char).replace("\n", "") for char in folded]
-        self._is_usual = all(char >= _CHINESE or way == char for char, way in zip(folded, ways, strict=True))
-        classes = (f"[{re.escape(way)}]" if way else r"(?!)" for way in ways)
-        self._pattern = re.compile("".join(classes)) if ways != list(folded) else None
+        self._ways = [sources.get(char, char).replace("\n", "") for char in folded]
+        pairs = zip(folded, self._ways, strict=True)
+        self._is_usual = all(char >= _CHINESE or way == char for char, way in pairs)
+        self._anchor = folded if self._is_usual else max(_RUN.findall(folded), key=len, default="")
+        self._others = "".join(sources.get(char, char).replace(char, "") for char in self._anchor)
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        return re.compile("".join(f"[{re.escape(way)}]" if way else r"(?!)" for way in self._ways))
+
+    def _otherwise(self, text: str) -> Iterator[int]:
+        """Where ``text`` holds it in some way to print it, from left to right, without overlaps."""
+        if not self._anchor or any(map(text.__contains__, self._others)):
+            return (found.start() for found in self._pattern.finditer(text))
+        return iter(()) if self._is_usual else self._around(text)
+
+    def _around(self, text: str) -> Iterator[int]:
+        """Where it stands around its anchor: a character is one code point, however it is printed."""
+        before, end = self.folded.index(self._anchor), 0
+        at = text.find(self._anchor)
+        while at >= 0:
+            start = at - before
+            if start >= end and self._pattern.match(text, start):
+                yield start
+                end = start + len(self.folded)
+            at = text.find(self._anchor, at + 1)
 
     def count(self, text: str) -> int:
         """How often it stands in ``text``, without overlaps."""
         often = text.count(self.folded) if self._is_usual else 0
-        return often if often or self._pattern is None else len(self._pattern.findall(text))
+        return often or sum(1 for _ in self._otherwise(text))
 
-    def places(self, text: str) -> Iterator[int]:
-        """Where it stands in ``text``, from left to right, without overlaps."""
+    def places(self, text: str, most: int) -> list[int]:
+        """Where it stands in ``text``, from left to right, without overlaps; at most so many places."""
         at = text.find(self.folded) if self._is_usual else -1
-        if at < 0 and self._pattern is not None:
-            yield from (found.start() for found in self._pattern.finditer(text))
-        while at >= 0:
-            yield at
+        if at < 0:
+            return [*islice(self._otherwise(text), most)]
+        found: list[int] = []
+        while at >= 0 and len(found) < most:
+            found.append(at)
             at = text.find(self.folded, at + len(self.folded))
+        return found
 
     def is_in(self, text: str) -> bool:
         """Whether it stands in ``text``."""
-        return (self._is_usual and self.folded in text) or next(self.places(text), -1) >= 0
+        return (self._is_usual and self.folded in text) or next(self._otherwise(text), -1) >= 0
