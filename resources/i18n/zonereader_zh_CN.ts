@@ -1852,6 +1852,18 @@ zone: province: page: kind: has: tag: date:（也可写 园区: 省: 版面: 类
         <translation>使用手册</translation>
     </message>
     <message>
+        <source>Group by province</source>
+        <translation type="unfinished">按省份分组</translation>
+    </message>
+    <message>
+        <source>Group by kind of zone</source>
+        <translation type="unfinished">按园区类别分组</translation>
+    </message>
+    <message>
+        <source>Group by page</source>
+        <translation type="unfinished">按版面分组</translation>
+    </message>
+    <message>
         <source>Keys</source>
         <translation>快捷键</translation>
     </message>

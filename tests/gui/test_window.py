@@ -13,7 +13,7 @@ from hands import CONTROL, SHIFT, commit, drop, press, richest, select_first_wor
 from zonereader.gui.dialogs.export import ExportDialog
 from zonereader.gui.models.rows import ROW
 from zonereader.library.records import AnnotationKind, Colour
-from zonereader.model import Figure
+from zonereader.model import Figure, Span
 
 
 def test_first_launch_shows_the_sample_pages(window, seeds) -> None:
@@ -153,6 +153,38 @@ def test_deleting_a_note_can_be_undone(qtbot, window) -> None:
     with qtbot.waitSignal(window.session.annotations_changed):
         window.session.edits.undo()
     assert len(window.session.annotations()) == 1
+
+
+def test_paragraphs_have_bookmarks_of_their_own(qtbot, window) -> None:
+    window.reading.open(richest(window).id)
+    passages = [passage.spans[0] for passage in window.article.detail.article.passages]
+
+    def toggle(number: int | None) -> int:
+        """Press Ctrl+D on a part of a paragraph, on nothing for the article; how many there are then."""
+        window.article.end_selection()
+        if number is not None:
+            start = passages[number].start
+            window.article.text.select_spans([Span(start + 1, start + 6)])
+        with qtbot.waitSignal(window.session.annotations_changed):
+            press(qtbot, window, Qt.Key.Key_D, CONTROL)
+        return len(window.session.annotations())
+
+    assert [toggle(number) for number in (0, 1, None)] == [1, 2, 3]
+    assert window.annotating.bookmark is not None
+    assert [toggle(number) for number in (0, None)] == [2, 1]
+    assert window.annotating.bookmark is None
+
+
+def test_the_trees_groupings_are_in_a_menu(window) -> None:
+    for name, first in (("page", "000_digest.txt"), ("kind", "高新区"), ("zone", "安徽")):
+        action = window.actions_by_id[f"group_{name}"]
+        assert action in window.menus["view"].actions()
+        action.trigger()
+        assert window.zones.grouping == name
+        window.menus["view"].aboutToShow.emit()
+        checked = [each for each in window.menus["view"].actions() if each.isChecked()]
+        assert checked == [action]
+        assert first in [group.text for group in window.zones.model.groups()]
 
 
 def test_a_bookmark_is_set_and_taken_away(qtbot, window) -> None:

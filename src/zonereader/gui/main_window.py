@@ -207,6 +207,7 @@ class MainWindow(QMainWindow):
                         menu.addSeparator()
                     menu.addAction(self.actions_by_id[entry.id])
                     group = entry.group
+        self.menus["view"].aboutToShow.connect(self._check_grouping)
         for action_id in ("note", "bookmark", "copy_source", "toggle_read", "find"):
             self.article.addAction(self.actions_by_id[action_id])
 
@@ -230,7 +231,7 @@ class MainWindow(QMainWindow):
         self.sidebar.figures.ledger_wanted.connect(lambda filters: self.ledger.open(self.theme, filters))
         self.article.zone_activated.connect(self.zones.show_zone)
         self.article.page_activated.connect(lambda: self.sidebar.setCurrentWidget(self.sidebar.provenance))
-        self.article.bookmark_toggled.connect(self.annotating.toggle_bookmark)
+        self.article.bookmark_toggled.connect(self.annotating.toggle_own_bookmark)
         self.article.size_stepped.connect(lambda step: self.set_text_size(self.pixels + step * TEXT_STEP))
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
 
@@ -286,6 +287,7 @@ class MainWindow(QMainWindow):
             "smaller": lambda: self.set_text_size(self.pixels - TEXT_STEP),
             "normal_size": lambda: self.set_text_size(NORMAL_PIXELS),
             "theme": self._next_theme,
+            **{f"group_{each}": partial(self.zones.group_by, each) for each in Grouping},
             "full_screen": lambda: self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen),
             "guide": lambda: self.opening.guide(self.fonts, self.theme),
             "commands": lambda: self.opening.commands(self.actions_by_id, self.zones, reading),
@@ -393,6 +395,13 @@ class MainWindow(QMainWindow):
         found = self.session.counts()
         words = self.tr("{0} pages · {1} articles · {2} figures")
         self.counts.setText(words.format(found.pages, found.articles, found.figures))
+
+    def _check_grouping(self) -> None:
+        """Tick how the tree is grouped now, here or by its own menu."""
+        for each in Grouping:
+            action = self.actions_by_id[f"group_{each}"]
+            action.setCheckable(True)
+            action.setChecked(each is self.zones.grouping)
 
     def update_actions(self) -> None:
         """Grey out what cannot be done now."""
