@@ -1853,15 +1853,15 @@ zone: province: page: kind: has: tag: date:（也可写 园区: 省: 版面: 类
     </message>
     <message>
         <source>Group by province</source>
-        <translation type="unfinished">按省份分组</translation>
+        <translation>按省份分组</translation>
     </message>
     <message>
         <source>Group by kind of zone</source>
-        <translation type="unfinished">按园区类别分组</translation>
+        <translation>按园区类别分组</translation>
     </message>
     <message>
         <source>Group by page</source>
-        <translation type="unfinished">按版面分组</translation>
+        <translation>按版面分组</translation>
     </message>
     <message>
         <source>Keys</source>
