@@ -2303,6 +2303,10 @@ zone: province: page: kind: has: tag: date:（也可写 园区: 省: 版面: 类
         <source>Province</source>
         <translation>省份</translation>
     </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}：{1}</translation>
+    </message>
 </context>
 <context>
     <name>marks</name>

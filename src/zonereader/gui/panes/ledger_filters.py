@@ -55,13 +55,18 @@ class Filters:
     texts: tuple[str, ...] = ()
 
 
+def _named(title: str, value: str) -> str:
+    """A value with the field that it is of."""
+    return translate("ledger", "{0}: {1}").format(title, value)
+
+
 def offers(text: str, names: Names) -> dict[str, tuple[str, str]]:
     """Names that hold ``text``: what is offered, and the field with the value that it stands for."""
     wanted = plain(text.strip())
     found: dict[str, tuple[str, str]] = {}
     for field, title in field_names().items() if wanted else ():
         fitting = (value for value in _VALUES[field](names) if wanted in plain(value))
-        found |= {f"{title}: {value}": (field, value) for value in islice(fitting, MOST_OF_A_FIELD)}
+        found |= {_named(title, value): (field, value) for value in islice(fitting, MOST_OF_A_FIELD)}
     return found
 
 
@@ -167,7 +172,7 @@ class LedgerFilters(QWidget):
         for field, title in field_names().items():
             value = getattr(self.filters, field)
             if value is not None:
-                self._add_chosen(f"{title}: {value}", partial(self.choose, field, None))
+                self._add_chosen(_named(title, value), partial(self.choose, field, None))
         for text in self.filters.texts:
             self._add_chosen(text, partial(self._forget, text))
         self._add_kind(None, self.tr("All {0}").format(f"{sum(self._kinds.values()):,}"))
