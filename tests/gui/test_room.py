@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtWidgets import QApplication, QTableView
 
-from hands import CONTROL, opened, press, richest
+from hands import CONTROL, commit, opened, press, richest
 from zonereader.gui.dialogs.settings import SettingsDialog
 from zonereader.gui.language import speak
 from zonereader.gui.preferences import Choice
@@ -82,3 +82,18 @@ def choose(qtbot, dialog: SettingsDialog, key: Qt.Key) -> None:
     """Choose the first or the last size for the window's text, by keyboard."""
     dialog.window_text.setFocus()
     qtbot.keyClick(dialog.window_text, key)
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_what_a_search_found_is_told_in_one_line_where_there_is_little_room(
+    qtbot, window, large, language: str
+) -> None:
+    window.preferences.choose(Choice.LANGUAGE, language)
+    results = window.results
+    commit(window.search_box, "新能源")
+    qtbot.waitUntil(lambda: window.centre.currentWidget() is results, timeout=5000)
+    for width in (640, 1280, 640):
+        window.resize(width, 400)
+        qtbot.wait(50)
+        assert results.count.width() >= results.count.fontMetrics().horizontalAdvance(results.count.text())
+        assert results.by_zone.width() >= results.by_zone.minimumSizeHint().width()

@@ -103,6 +103,7 @@ def _take(camera: Camera, out: Path, suffix: str, wanted: tuple[Scene, ...]) -> 
     for scene in wanted:
         _reset(camera.window)
         widget = scene.prepare(camera.window)
+        camera.wait_for(lambda: _has_answered(camera.window))
         camera.rest(SETTLE_MILLISECONDS)
         files.append(camera.take(out / f"{scene.name}-{suffix}.png", widget))
         if widget is not None:
@@ -123,6 +124,11 @@ def _reset(window: MainWindow) -> None:
     window.reading.open(richest.id, offset=richest.start)
     window.article.end_selection()
     window.article.text.verticalScrollBar().setValue(0)
+
+
+def _has_answered(window: MainWindow) -> bool:
+    """Whether what is searched, if anything is, was found; the first search after a start takes its time."""
+    return not window.search_box.text() or window.centre.currentWidget() is window.results
 
 
 def _show_tab(window: MainWindow, number: int) -> None:
