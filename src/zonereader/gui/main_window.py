@@ -56,7 +56,7 @@ from zonereader.gui.search_box import SearchBox
 from zonereader.gui.searching import Searching
 from zonereader.gui.session import Session
 from zonereader.gui.shortcuts import Shortcuts
-from zonereader.gui.sizes import scaled, text_pixels
+from zonereader.gui.sizes import icon_size, scaled, text_pixels
 from zonereader.gui.state import LEAST_PIXELS, MOST_PIXELS, NORMAL_PIXELS, WindowState
 from zonereader.gui.theme import Theme, apply_theme, system_theme, themes
 from zonereader.gui.typesetting import in_a_list
@@ -311,7 +311,7 @@ class MainWindow(QMainWindow):
                 self.actions_by_id[entry.id].setIcon(icon(shown, self.theme))
         for pane in (self.article, self.results, self.sidebar, self.notice, self.search_box, self.drop_sign):
             pane.set_theme(self.theme)
-        self.toolbar.setIconSize(QSize(scaled(TOOLBAR_ICON), scaled(TOOLBAR_ICON)))
+        self.toolbar.setIconSize(icon_size(TOOLBAR_ICON))
         for rest in self.toolbar.findChildren(QToolButton, "qt_toolbar_ext_button"):
             rest.setIcon(icon("more", self.theme))
         self.search_box.setMaximumWidth(scaled(MOST_SEARCH_WIDTH))

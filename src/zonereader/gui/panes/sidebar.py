@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QIcon, QResizeEvent
 from PySide6.QtWidgets import QTabWidget, QWidget
 
@@ -13,7 +12,7 @@ from zonereader.gui.panes.figure_pane import FigurePane
 from zonereader.gui.panes.note_pane import NotePane
 from zonereader.gui.panes.provenance_pane import ProvenancePane
 from zonereader.gui.panes.related_pane import RelatedPane
-from zonereader.gui.sizes import scaled
+from zonereader.gui.sizes import icon_size
 from zonereader.gui.theme import Theme
 from zonereader.library.records import Annotation, ArticleDetail
 
@@ -107,7 +106,7 @@ class Sidebar(QTabWidget):
     def _fit(self) -> None:
         """Name the tabs in the fullest way for which there is room."""
         bar = self.tabBar()
-        self.setIconSize(QSize(scaled(ICON), scaled(ICON)))
+        self.setIconSize(icon_size(ICON))
         for number, (_, whole) in enumerate(self._names):
             self.setTabToolTip(number, whole)
             bar.setAccessibleTabName(number, whole)
