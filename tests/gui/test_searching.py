@@ -156,6 +156,12 @@ def test_fields_and_their_values_are_offered(qtbot, window) -> None:
     assert box.text() == "新能源 -zone:昆山高新区 "
     commit(box, "园区")
     assert not box.offers.isVisible()
+    for typed in ("-zone:kunshan", "ksgxq"):
+        box.setText("" if typed.startswith("-") else "zone:")
+        qtbot.keyClicks(box, typed)
+        assert box._names.stringList() == ["昆山高新区"]
+    box._on_completed("昆山高新区")
+    assert box.text() == "zone:昆山高新区 "
 
 
 def test_enter_takes_the_value_that_is_marked_before_it_opens_a_hit(qtbot, window) -> None:

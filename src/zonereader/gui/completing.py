@@ -12,6 +12,9 @@ from zonereader.library.records import ArticleRow
 from zonereader.search.fold import fold
 from zonereader.search.query import FIELDS, VALUES, Field
 
+Spelt = Callable[[str], Iterable[str]]
+SPELT = frozenset({Field.ZONE, Field.PROVINCE})
+
 LEAST_LETTERS, MOST_OFFERED = 2, 12
 _LAST = re.compile(
     r'(?P<before>(?:.*\s)?-?)(?P<piece>(?P<field>[^\s":：]{1,16}[:：])?"?(?P<value>[^\s"]*))', re.DOTALL
@@ -43,8 +46,16 @@ class Values:
         return self._found[field]
 
 
-def completions(text: str, values: Values) -> dict[str, str]:
-    """Ways to go on with the last piece of ``text``: what is offered, and the whole text with it."""
+def unspelt(_: str) -> Iterable[str]:
+    """No other way to write a name."""
+    return ()
+
+
+def completions(text: str, values: Values, spelt: Spelt = unspelt) -> dict[str, str]:
+    """Ways to go on with the last piece of ``text``: what is offered, and the whole text with it.
+
+    Zones and provinces are found by every way in which ``spelt`` says that they can be written.
+    """
     last = _LAST.fullmatch(text)
     if last is None:
         return {}
@@ -54,7 +65,12 @@ def completions(text: str, values: Values) -> dict[str, str]:
         return {name: last["before"] + name for name in names}
     field = FIELDS.get(fold(last["field"])[:-1])
     wanted = fold(last["value"])
-    fitting = (value for value in values.of(field) if wanted in fold(value)) if field else ()
+    ways = spelt if field in SPELT else unspelt
+    fitting = (
+        value
+        for value in (values.of(field) if field else ())
+        if any(wanted in each for each in (fold(value), *ways(value)))
+    )
     return {
         value: f"{last['before']}{last['field']}{_quoted(value)} " for value in islice(fitting, MOST_OFFERED)
     }

@@ -147,7 +147,7 @@ class MainWindow(QMainWindow):
         """What opens the ledger's window; made when it is first wanted."""
         from zonereader.gui.ledgering import Ledgering
 
-        return Ledgering(self.session, self.reading, self)
+        return Ledgering(self.session, self.reading, self.zones.model.names.of, self)
 
     @cached_property
     def printing(self) -> Printing:
@@ -227,6 +227,7 @@ class MainWindow(QMainWindow):
         self.following.missed.connect(self.notice.say)
         self.searching.found.connect(lambda: self.centre.setCurrentWidget(self.results))
         self.searching.left.connect(self.leave_search)
+        self.search_box.spelt = self.zones.model.names.of
         self.zones.ledger_wanted.connect(lambda filters: self.ledger.open(self.theme, filters))
         self.sidebar.figures.ledger_wanted.connect(lambda filters: self.ledger.open(self.theme, filters))
         self.article.zone_activated.connect(self.zones.show_zone)
@@ -509,14 +510,15 @@ class MainWindow(QMainWindow):
     # Other
 
     def _panes(self) -> tuple[QWidget, QWidget, QWidget]:
-        """What takes the keys in each pane, from left to right."""
+        """What takes the keys in each pane, from left to right; nothing does where there is no article."""
         middle = self.article.text if self.centre.currentWidget() is self.article else self.results.list
         return self.zones.tree, middle, self.sidebar.main_widget
 
     def _focus_pane(self, step: int) -> None:
+        panes = [pane for pane in self._panes() if pane.isVisible()]
         focus = QApplication.focusWidget()
-        here = next((i for i, pane in enumerate(self._panes()) if pane is focus), -step)
-        self._focus_pane_at((here + step) % len(self._panes()))
+        here = next((i for i, pane in enumerate(panes) if pane is focus), -step)
+        panes[(here + step) % len(panes)].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _focus_pane_at(self, number: int) -> None:
         self._panes()[number].setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -75,13 +75,14 @@ class Sidebar(QTabWidget):
 
     @property
     def main_widget(self) -> QWidget:
-        """What of the tab in front takes the keys."""
+        """What of the tab in front takes the keys: the tabs where it has nothing to choose from."""
         lists: dict[QWidget, QWidget] = {
             self.figures: self.figures.list,
             self.notes: self.notes.list,
             self.related: self.related.list,
         }
-        return lists.get(self.currentWidget(), self.provenance.text)
+        found = lists.get(self.currentWidget(), self.provenance.text)
+        return found if found.isVisibleTo(self) else self.tabBar()
 
     @property
     def last(self) -> QWidget:
