@@ -52,12 +52,12 @@ class DropSign(EmptyState):
         if watched is window and event.type() == QEvent.Type.Show and native is not None:
             native.installEventFilter(self)
         elif watched is native and isinstance(event, QDragEnterEvent) and event.mimeData().hasUrls():
-            self._rise(event.mimeData())
+            self.rise(event.mimeData())
         elif watched is native and event.type() == QEvent.Type.DragLeave:
             self.hide()
         return super().eventFilter(watched, event)
 
-    def _rise(self, data: QMimeData) -> None:
+    def rise(self, data: QMimeData) -> None:
         """Cover the window and say what would be taken in."""
         held = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
         folders = [path for path in held if path.is_dir()]
