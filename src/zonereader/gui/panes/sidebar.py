@@ -30,7 +30,9 @@ class Sidebar(QTabWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._icons: list[QIcon] = []
         self._names: tuple[tuple[str, str], ...] = ()
+        self._fullest: dict[tuple[int, ...], int] = {}
         self.figures = FigurePane(theme, self)
         self.notes = NotePane(theme, self)
         self.provenance = ProvenancePane(theme, self)
@@ -49,6 +51,7 @@ class Sidebar(QTabWidget):
         """Say everything anew."""
         self.setAccessibleName(self.tr("Figures, notes and source of the article"))
         self.tabBar().setAccessibleName(self.accessibleName())
+        self._fullest.clear()
         self._count()
 
     def set_theme(self, theme: Theme) -> None:
@@ -56,6 +59,8 @@ class Sidebar(QTabWidget):
         self._theme = theme
         for pane in (self.figures, self.notes, self.provenance, self.related):
             pane.set_theme(theme)
+        self._icons.clear()
+        self._fullest.clear()
         self._fit()
 
     def set_article(self, detail: ArticleDetail, annotations: Sequence[Annotation]) -> None:
@@ -105,7 +110,10 @@ class Sidebar(QTabWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Name the tabs in the fullest way for which there is room."""
+        """Name the tabs in the fullest way for which there is room.
+
+        Names of one length take one room: most articles need no measuring.
+        """
         bar = self.tabBar()
         self.setIconSize(icon_size(ICON))
         for number, (_, whole) in enumerate(self._names):
@@ -113,8 +121,11 @@ class Sidebar(QTabWidget):
             bar.setAccessibleTabName(number, whole)
         names, wholes = ([each[place] for each in self._names] for place in (0, 1))
         front = [name if number == self.currentIndex() else "" for number, name in enumerate(names)]
-        for shown in (wholes, names, front, [""] * len(names)):
-            self._show_names(shown)
+        ways = (wholes, names, front, [""] * len(names))
+        room = (self.width(), self.currentIndex(), *map(len, wholes))
+        for number in range(self._fullest.get(room, 0), len(ways)):
+            self._show_names(ways[number])
+            self._fullest[room] = number
             if bar.sizeHint().width() <= self.width():
                 break
 
@@ -125,6 +136,7 @@ class Sidebar(QTabWidget):
             bar.setProperty("narrow", is_narrow)
             bar.style().unpolish(bar)
             bar.style().polish(bar)
+        self._icons = self._icons or ([] if all(names) else [icon(each, self._theme) for each in ICONS])
         for number, name in enumerate(names):
             self.setTabText(number, name)
-            self.setTabIcon(number, QIcon() if name else icon(ICONS[number], self._theme))
+            self.setTabIcon(number, QIcon() if name else self._icons[number])
