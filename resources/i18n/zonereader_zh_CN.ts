@@ -1218,6 +1218,10 @@ zone: province: page: kind: has: tag: date:（也可写 园区: 省: 版面: 类
         <translation>显示更多</translation>
     </message>
     <message>
+        <source>Searching…</source>
+        <translation>正在检索…</translation>
+    </message>
+    <message>
         <source>Nothing found</source>
         <translation>没有找到</translation>
     </message>

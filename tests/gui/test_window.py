@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QDialog
 
-from hands import CONTROL, SHIFT, commit, drop, press, richest, select_first_words
+from hands import CONTROL, SHIFT, commit, drop, has_answered, press, richest, select_first_words
 from zonereader.gui.dialogs.export import ExportDialog
 from zonereader.gui.models.rows import ROW
 from zonereader.library.records import AnnotationKind, Colour
@@ -199,7 +199,7 @@ def test_search_while_typing_and_enter_opens(qtbot, window) -> None:
         qtbot, window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     )
     commit(window.search_box, "折叠屏")
-    qtbot.waitUntil(lambda: window.centre.currentWidget() is window.results, timeout=5000)
+    qtbot.waitUntil(lambda: has_answered(window), timeout=5000)
     hit = window.results.model.rows[0]
     assert "折叠屏" in hit.snippet
     qtbot.keyClick(window.search_box, Qt.Key.Key_Return)
@@ -209,7 +209,7 @@ def test_search_while_typing_and_enter_opens(qtbot, window) -> None:
 
 def test_a_search_without_a_hit_says_so(qtbot, window) -> None:
     commit(window.search_box, "绝没有的词语")
-    qtbot.waitUntil(lambda: window.centre.currentWidget() is window.results, timeout=5000)
+    qtbot.waitUntil(lambda: has_answered(window), timeout=5000)
     assert "Nothing" in window.results.count.text()
 
 

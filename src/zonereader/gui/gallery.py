@@ -130,7 +130,8 @@ def _reset(window: MainWindow) -> None:
 
 def _has_answered(window: MainWindow) -> bool:
     """Whether what is searched, if anything is, was found; the first search after a start takes its time."""
-    return not window.search_box.text() or window.centre.currentWidget() is window.results
+    is_there = window.centre.currentWidget() is window.results and not window.results.is_searching
+    return is_there or not window.search_box.text()
 
 
 def _show_tab(window: MainWindow, number: int) -> None:

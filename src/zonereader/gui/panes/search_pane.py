@@ -55,6 +55,7 @@ class SearchPane(QWidget):
         self._stack = QStackedLayout()
         self._hits: Sequence[SearchHit] = ()
         self._result: SearchResult | None = None
+        self.is_searching = False
         for order in Order:
             self.order.addItem("", order.value)
         self.retranslate()
@@ -74,7 +75,9 @@ class SearchPane(QWidget):
             self.order.setItemText(self.order.findData(order.value), name)
         self.by_zone.setText(self.tr("By zone"))
         self.more.setText(self.tr("Show more"))
-        if self._result is not None:
+        if self.is_searching:
+            self.say_searching()
+        elif self._result is not None:
             self._say(self._result)
 
     def _lay_out(self) -> None:
@@ -150,9 +153,19 @@ class SearchPane(QWidget):
         """The hits as they are shown."""
         return [row for row in self.model.rows if isinstance(row, SearchHit)]
 
+    def say_searching(self) -> None:
+        """Say that an answer takes its time; what was found before stays in view until it is there."""
+        self.is_searching = True
+        said = self.tr("Searching…")
+        self.count.setText(said)
+        self.notice.hide()
+        self._empty.say(said, "", ())
+        self._stack.setCurrentWidget(self.list if self._hits else self._empty)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.count, said))
+
     def show_result(self, result: SearchResult) -> None:
         """Show what was found, how much in all, and what of the query was not understood."""
-        self._hits, self._result = result.hits, result
+        self._hits, self._result, self.is_searching = result.hits, result, False
         self._fill()
         self._say(result)
 
