@@ -163,6 +163,12 @@ def test_fields_and_their_values_are_offered(qtbot, window) -> None:
         assert box._names.stringList() == ["昆山高新区"]
     box._on_completed("昆山高新区")
     assert box.text() == "zone:昆山高新区 "
+    box.setText("zone:")
+    qtbot.keyClicks(box, "x")  # in the initials of many, at the beginning of a few
+    ways = [window.zones.model.names.of(name) for name in box._names.stringList()]
+    begins = [any(each.startswith("x") for each in written) for written in ways]
+    assert begins == sorted(begins, reverse=True)
+    assert set(begins) == {True, False}
 
 
 def test_enter_takes_the_value_that_is_marked_before_it_opens_a_hit(qtbot, window) -> None:

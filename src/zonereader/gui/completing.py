@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from heapq import nsmallest
 from itertools import islice
+from operator import itemgetter
 from types import MappingProxyType
 
 from zonereader.library.listing import ArticleRows
@@ -14,6 +16,8 @@ from zonereader.search.query import FIELDS, VALUES, Field
 
 Spelt = Callable[[str], Iterable[str]]
 SPELT = frozenset({Field.ZONE, Field.PROVINCE})
+
+BEGINNING, INSIDE, NOWHERE = range(3)
 
 LEAST_LETTERS, MOST_OFFERED = 2, 12
 _LAST = re.compile(
@@ -54,7 +58,8 @@ def unspelt(_: str) -> Iterable[str]:
 def completions(text: str, values: Values, spelt: Spelt = unspelt) -> dict[str, str]:
     """Ways to go on with the last piece of ``text``: what is offered, and the whole text with it.
 
-    Zones and provinces are found by every way in which ``spelt`` says that they can be written.
+    Zones and provinces are found by every way in which ``spelt`` says that they can be written; what
+    begins so comes first.
     """
     last = _LAST.fullmatch(text)
     if last is None:
@@ -65,15 +70,23 @@ def completions(text: str, values: Values, spelt: Spelt = unspelt) -> dict[str, 
         return {name: last["before"] + name for name in names}
     field = FIELDS.get(fold(last["field"])[:-1])
     wanted = fold(last["value"])
-    ways = spelt if field in SPELT else unspelt
-    fitting = (
-        value
-        for value in (values.of(field) if field else ())
-        if any(wanted in each for each in (fold(value), *ways(value)))
-    )
-    return {
-        value: f"{last['before']}{last['field']}{_quoted(value)} " for value in islice(fitting, MOST_OFFERED)
-    }
+    named = values.of(field) if field else ()
+    fitting = (value for value in named if wanted in fold(value))
+    found = _best_first(wanted, named, spelt) if field in SPELT else islice(fitting, MOST_OFFERED)
+    return {value: f"{last['before']}{last['field']}{_quoted(value)} " for value in found}
+
+
+def _best_first(wanted: str, named: Iterable[str], spelt: Spelt) -> Iterable[str]:
+    """The names that can be written so, those that begin so first."""
+    ranked = ((_rank(wanted, (fold(name), *spelt(name))), name) for name in named)
+    fitting = (pair for pair in ranked if pair[0] != NOWHERE)
+    return (name for _, name in nsmallest(MOST_OFFERED, fitting, key=itemgetter(0)))
+
+
+def _rank(wanted: str, written: Iterable[str]) -> int:
+    """Where something stands in the ways in which a name is written: at a beginning, inside, nowhere."""
+    held = [each for each in written if wanted in each]
+    return NOWHERE if not held else BEGINNING if any(each.startswith(wanted) for each in held) else INSIDE
 
 
 def _quoted(value: str) -> str:

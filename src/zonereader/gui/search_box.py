@@ -47,6 +47,7 @@ class SearchBox(QLineEdit):
         self._completer = QCompleter(self._names, self)
         self._completer.setWidget(self)
         self._completer.setPopup(self.offers)
+        self.offers.setProperty("role", "offers")
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._completer.activated.connect(self._on_completed)
         self.textEdited.connect(self._offer)

@@ -107,6 +107,7 @@ class LedgerFilters(QWidget):
         self.line.installEventFilter(self)
         self._completer.setWidget(self.line)
         self._completer.setPopup(self.popup)
+        self.popup.setProperty("role", "offers")
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self.notice.setTextFormat(Qt.TextFormat.PlainText)
         self.notice.setProperty("role", "muted")
