@@ -151,9 +151,9 @@ class Reading(QObject):
             self._past.append((before.page_id, before.start))
             self._future.clear()
         self._sidebar.notes.editor.finish()
-        self._article.show_article(
-            found.detail, found.annotations, page_offset=found.offset if offset is None else offset
-        )
+        place = found.offset if offset is None else offset
+        is_top = place == found.detail.row.start  # what stands above the title is seen again too
+        self._article.show_article(found.detail, found.annotations, page_offset=None if is_top else place)
         self._sidebar.set_article(found.detail, found.annotations)
         self._say_replaced(self._session.page(found.detail.row.page_id))
         self._zones.set_current(article_id)
