@@ -80,3 +80,8 @@ def drop(window: QWidget, *paths: Path, at: QPoint = QPoint(300, 300)) -> None: 
     assert is_taken
     copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
     QApplication.sendEvent(window.windowHandle(), QDropEvent(QPointF(at), copy, data, left, NONE))
+
+
+def has_answered(window: MainWindow) -> bool:
+    """Whether what was searched is answered and stands in the middle."""
+    return window.centre.currentWidget() is window.results and not window.results.is_searching

@@ -1222,6 +1222,10 @@ zone: province: page: kind: has: tag: date:（也可写 园区: 省: 版面: 类
         <translation>显示更多</translation>
     </message>
     <message>
+        <source>Searching…</source>
+        <translation>正在检索…</translation>
+    </message>
+    <message>
         <source>Nothing found</source>
         <translation>没有找到</translation>
     </message>
@@ -1856,6 +1860,18 @@ zone: province: page: kind: has: tag: date:（也可写 园区: 省: 版面: 类
         <translation>使用手册</translation>
     </message>
     <message>
+        <source>Group by province</source>
+        <translation>按省份分组</translation>
+    </message>
+    <message>
+        <source>Group by kind of zone</source>
+        <translation>按园区类别分组</translation>
+    </message>
+    <message>
+        <source>Group by page</source>
+        <translation>按版面分组</translation>
+    </message>
+    <message>
         <source>Keys</source>
         <translation>快捷键</translation>
     </message>
@@ -2294,6 +2310,10 @@ zone: province: page: kind: has: tag: date:（也可写 园区: 省: 版面: 类
     <message>
         <source>Province</source>
         <translation>省份</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}：{1}</translation>
     </message>
 </context>
 <context>

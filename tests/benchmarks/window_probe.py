@@ -2,8 +2,8 @@
 
 ``window_probe.py empty BEGAN`` shows three empty panes (``stay`` until it is ended), ``window_probe.py
 LIBRARY BEGAN [SWITCHES]`` the program's window until its first article is painted. BEGAN is when the process
-was started, in seconds since the epoch; with SWITCHES so many articles are then gone through, and the tree is
-expanded and filtered.
+was started, in seconds since the epoch; with SWITCHES so many articles, any of them, are then opened, and
+the tree is expanded and filtered.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 import gc
 import json
 import os
+import random
 import sys
 import time
 from collections.abc import Callable
@@ -94,7 +95,7 @@ def _switched(app, window, switches: int) -> dict[str, object]:
     bare = _bare(pane)
 
     def ours() -> None:
-        window.reading.step(1)
+        window.reading.open(wanted)
         pane.viewport().repaint()
 
     def floor() -> None:
@@ -113,8 +114,9 @@ def _switched(app, window, switches: int) -> dict[str, object]:
         bare.viewport().repaint()
 
     times, floors, memory = [], [], []
-    for number in range(switches):
-        shown = window.session.show(window.zones.neighbour(1).id)
+    chosen = random.Random(1).choices(window.session.articles().ids, k=switches)
+    for number, wanted in enumerate(chosen):
+        shown = window.session.show(wanted)
         built = build_document(shown.detail, pane._look)
         blocks = _formatted(built.document)
         marks = [built.page_map.to_document(each.spans) for each in shown.detail.figures]

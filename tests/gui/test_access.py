@@ -136,3 +136,18 @@ def test_the_keys_go_round_from_left_to_right(qtbot, window, tab: int) -> None:
             break
     assert walked == sorted(walked)
     assert set(walked) == {0, 1, 2, 3}
+
+
+def test_f6_goes_round_where_a_tab_has_nothing_to_choose_from(qtbot, window) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.sidebar.setCurrentWidget(window.sidebar.notes)
+    window.zones.focus_tree()
+    walked = []
+    for _ in range(6):
+        qtbot.keyClick(window, Qt.Key.Key_F6)
+        walked.append(QApplication.focusWidget())
+    assert walked == 2 * [window.article.text, window.sidebar.tabBar(), window.zones.tree]
+    qtbot.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.focusWidget() is window.sidebar.tabBar()

@@ -8,8 +8,10 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from factories import TEXT, page, reading
+from hands import CONTROL, NONE, SHIFT
 from zonereader.gui.main_window import MainWindow
 from zonereader.gui.models.marks import Column
 from zonereader.library.annotate import changed, new_annotation, new_note
@@ -180,3 +182,26 @@ def test_five_thousand_marks_stay_fluent(qtbot, open_window, tmp_path: Path) -> 
     assert opened_in < 1.5
     assert filtered_in < 0.3
     assert hub.model.data(hub.model.index(0, Column.TAGS)) == "#标签19"
+
+
+def test_the_hub_is_worked_by_keys_alone(qtbot, window: MainWindow) -> None:
+    marked(window, Colour.YELLOW, 0)
+    marked(window, Colour.UNDERLINE, 1)
+    settle(qtbot, window, 2)
+    QTest.keyClick(window, Qt.Key.Key_B, CONTROL | SHIFT)
+    qtbot.waitUntil(lambda: window.hub is not None and window.hub.isActiveWindow())
+    hub = window.hub
+    assert QApplication.focusWidget() is hub.words
+    for key, modifier, where in (
+        (Qt.Key.Key_Down, NONE, hub.table),
+        (Qt.Key.Key_F, CONTROL, hub.words),
+        (Qt.Key.Key_Down, NONE, hub.table),
+    ):
+        QTest.keyClick(hub.windowHandle(), key, modifier)
+        assert QApplication.focusWidget() is where
+    assert hub.editor.annotation is not None
+    hub.editor.text.setFocus()
+    QTest.keyClick(hub.windowHandle(), Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is hub.table
+    QTest.keyClick(hub.windowHandle(), Qt.Key.Key_Escape)
+    assert not hub.isVisible()

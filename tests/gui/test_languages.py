@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from hands import richest
+from hands import has_answered, richest
 from zonereader.gui.dialogs.unsaved import UnsavedDialog
 from zonereader.gui.help_window import HelpWindow
 from zonereader.gui.language import LANGUAGES, speak
@@ -209,7 +209,7 @@ def test_what_an_empty_pane_says_is_not_cut(qtbot, window, speaking, language: s
     use(window, language)
     window.preferences.choose(Choice.WINDOW_TEXT, percent)
     window.search_box.setText("没有这个词")
-    qtbot.waitUntil(lambda: window.centre.currentWidget() is window.results, timeout=5000)
+    qtbot.waitUntil(lambda: has_answered(window), timeout=5000)
     window.zones.filter.setText("没有这个园区")
     qtbot.wait(50)
     assert clipped(window) == []

@@ -92,7 +92,12 @@ def test_typing_filters_and_chips_take_away(desk: Desk) -> None:
 
 def test_names_are_offered(desk: Desk) -> None:
     filters = desk.ledger.filters
-    desk.qtbot.keyClicks(filters.line, "kunshan")
+    for typed in ("kunshan", "ksgxq"):
+        desk.qtbot.keyClicks(filters.line, typed)
+        assert list(filters._offered) == ["Zone: 昆山高新区"]
+        assert filters.popup.isVisible()
+        filters.line.clear()
+    desk.qtbot.keyClicks(filters.line, "nowhere")
     assert filters.popup.isHidden()
     filters.line.clear()
     filters._offer("投资额")

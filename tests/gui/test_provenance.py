@@ -6,6 +6,7 @@ import sqlite3
 import time
 from contextlib import closing
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QDialogButtonBox, QMenu
 
 from hands import CONTROL, SHIFT, commit, richest
-from zonereader.corrections import Join, Move
+from zonereader.corrections import Begin, Join, Move, apply, correction
 from zonereader.gui.dialogs.article_facts import ArticleFactsDialog, offered
 from zonereader.gui.models.zone_tree import Names
 from zonereader.gui.page_pieces import page_pieces
@@ -24,6 +25,9 @@ from zonereader.library.records import AnnotationKind
 from zonereader.model import Span
 from zonereader.page.reasons import Why
 from zonereader.pieces import pieces
+from zonereader.reading import read
+
+read_once = lru_cache(maxsize=8)(read)
 
 OK = QDialogButtonBox.StandardButton.Ok
 
@@ -320,6 +324,20 @@ def test_a_key_that_can_do_nothing_says_why(qtbot, window, pane) -> None:
         assert window.notice.isVisible()
         assert window.notice.message.text() == why
     assert window.article.detail.corrections == ()
+
+
+def test_an_article_is_cut_wherever_the_key_does_not_say_why_not(qtbot, window, pane) -> None:
+    """What is asked for either fits the page or is refused with words: nothing lands among what does not."""
+    begin = pane.begin
+    for row in list(window.session.articles()):
+        window.reading.open(row.id)
+        detail = window.article.detail
+        for piece in pieces(detail.article):
+            pane._choose(piece.start)
+            text = detail.page_text
+            asked = correction(detail.sha256, text, [piece], Begin(), now="")
+            fits = not apply(text, read_once(text), (asked,)).unfit
+            assert bool(pane._hindrances()[begin]) != fits, text[piece.start : piece.end]
 
 
 def test_the_menu_greys_out_what_cannot_be_done_and_says_why(qtbot, window, pane) -> None:

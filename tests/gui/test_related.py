@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
+from hands import has_answered
 from zonereader.library.related import RelatedRow
 
 WAIT = 10_000
@@ -42,7 +43,7 @@ def test_saved_searches_stand_below_the_zones(qtbot, window) -> None:
     box.clear()
     saved.list.setCurrentIndex(saved.model.index(0))
     qtbot.keyClick(saved.list, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: window.centre.currentWidget() is window.results, timeout=WAIT)
+    qtbot.waitUntil(lambda: has_answered(window), timeout=WAIT)
     assert box.text() == "新能源"
     qtbot.keyClick(saved.list, Qt.Key.Key_Delete)
     assert saved.isHidden()

@@ -7,9 +7,9 @@ from itertools import product
 
 import pytest
 from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtWidgets import QApplication, QTableView
+from PySide6.QtWidgets import QApplication, QTableView, QToolButton
 
-from hands import CONTROL, opened, press, richest
+from hands import CONTROL, commit, opened, press, richest, select_first_words
 from zonereader.gui.dialogs.settings import SettingsDialog
 from zonereader.gui.language import speak
 from zonereader.gui.preferences import Choice
@@ -82,3 +82,34 @@ def choose(qtbot, dialog: SettingsDialog, key: Qt.Key) -> None:
     """Choose the first or the last size for the window's text, by keyboard."""
     dialog.window_text.setFocus()
     qtbot.keyClick(dialog.window_text, key)
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_what_a_search_found_is_told_in_one_line_where_there_is_little_room(
+    qtbot, window, large, language: str
+) -> None:
+    window.preferences.choose(Choice.LANGUAGE, language)
+    results = window.results
+    commit(window.search_box, "新能源")
+    qtbot.waitUntil(lambda: window.centre.currentWidget() is results, timeout=5000)
+    for width in (640, 1280, 640):
+        window.resize(width, 400)
+        qtbot.wait(50)
+        assert results.count.width() >= results.count.fontMetrics().horizontalAdvance(results.count.text())
+        assert results.by_zone.width() >= results.by_zone.minimumSizeHint().width()
+
+
+def test_buttons_grow_with_the_text(qtbot, window, large) -> None:
+    select_first_words(window)
+    press(qtbot, window, Qt.Key.Key_M, CONTROL)
+    press(qtbot, window, Qt.Key.Key_F, CONTROL)
+    window.notice.say("好")
+    shown = [
+        each for each in window.findChildren(QToolButton) if each.isVisible() and not each.icon().isNull()
+    ]
+    buttons = [each for each in shown if each.parentWidget() is not window.search_box]
+    assert len(buttons) > 14
+    before = [each.height() for each in buttons]
+    window.preferences.choose(Choice.WINDOW_TEXT, "200")
+    qtbot.wait(50)
+    assert [each for each, was in zip(buttons, before, strict=True) if each.height() < 1.5 * was] == []

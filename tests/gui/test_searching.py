@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from itertools import groupby
+from threading import Event
 
 from PySide6.QtCore import Qt
 
-from hands import commit, richest
+from hands import commit, has_answered, richest
 from zonereader.gui.models.rows import Headline
 from zonereader.library.records import Order
 
@@ -14,7 +15,7 @@ from zonereader.library.records import Order
 def search(qtbot, window, text: str) -> None:
     window.searching.focus_box()
     commit(window.search_box, text)
-    qtbot.waitUntil(lambda: window.centre.currentWidget() is window.results, timeout=5000)
+    qtbot.waitUntil(lambda: has_answered(window), timeout=5000)
 
 
 def test_enter_before_the_answer_opens_what_was_asked_for(qtbot, window) -> None:
@@ -51,7 +52,7 @@ def test_escape_leaves_and_the_box_brings_the_results_back(qtbot, window) -> Non
     assert window.centre.currentWidget() is window.article
     assert window.search_box.text() == "新能源"
     window.searching.focus_box()
-    qtbot.waitUntil(lambda: window.centre.currentWidget() is window.results)
+    qtbot.waitUntil(lambda: has_answered(window))
 
 
 def test_space_presses_the_button_that_has_the_focus(qtbot, window) -> None:
@@ -156,6 +157,18 @@ def test_fields_and_their_values_are_offered(qtbot, window) -> None:
     assert box.text() == "新能源 -zone:昆山高新区 "
     commit(box, "园区")
     assert not box.offers.isVisible()
+    for typed in ("-zone:kunshan", "ksgxq"):
+        box.setText("" if typed.startswith("-") else "zone:")
+        qtbot.keyClicks(box, typed)
+        assert box._names.stringList() == ["昆山高新区"]
+    box._on_completed("昆山高新区")
+    assert box.text() == "zone:昆山高新区 "
+    box.setText("zone:")
+    qtbot.keyClicks(box, "x")  # in the initials of many, at the beginning of a few
+    ways = [window.zones.model.names.of(name) for name in box._names.stringList()]
+    begins = [any(each.startswith("x") for each in written) for written in ways]
+    assert begins == sorted(begins, reverse=True)
+    assert set(begins) == {True, False}
 
 
 def test_enter_takes_the_value_that_is_marked_before_it_opens_a_hit(qtbot, window) -> None:
@@ -207,3 +220,24 @@ def test_a_note_is_found_and_opened_where_it_hangs(qtbot, window) -> None:
     assert hit.annotation == note.uuid
     qtbot.keyClick(window.search_box, Qt.Key.Key_Return)
     assert window.article.detail.row.id == row.id
+
+
+def test_a_search_that_takes_its_time_says_so(qtbot, window) -> None:
+    go_on = Event()
+    window.session.ask(lambda _: go_on.wait(20), lambda _: None)
+    commit(window.search_box, "新能源")
+    qtbot.waitUntil(lambda: window.centre.currentWidget() is window.results, timeout=5000)
+    assert window.results.count.text() == "Searching…"
+    assert window.results._stack.currentWidget() is window.results._empty
+    go_on.set()
+    qtbot.waitUntil(lambda: bool(window.results.hits), timeout=5000)
+    assert window.results.count.text().endswith("found")
+    go_on.clear()
+    window.session.ask(lambda _: go_on.wait(20), lambda _: None)
+    commit(window.search_box, " 投资")
+    qtbot.waitUntil(lambda: window.results.count.text() == "Searching…", timeout=5000)
+    assert window.results._stack.currentWidget() is window.results.list
+    window.session.problem.emit("The disk has gone.")
+    assert window.centre.currentWidget() is window.article
+    go_on.set()
+    qtbot.waitUntil(lambda: not window.results.is_searching and bool(window.results.hits), timeout=5000)

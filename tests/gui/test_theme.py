@@ -40,7 +40,8 @@ def test_text_is_readable_on_every_ground(theme: Theme) -> None:
 
 @ALL
 def test_muted_text_and_headings_are_readable(theme: Theme) -> None:
-    pairs = product((theme.muted, theme.accent), (theme.page, theme.window, theme.panel))
+    grounds = (theme.page, theme.window, theme.panel, theme.selection, theme.hover)
+    pairs = product((theme.muted, theme.accent), grounds)
     poor = {pair: contrast(*pair) for pair in pairs}
     assert min(poor.values()) >= READABLE, poor
 

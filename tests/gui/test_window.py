@@ -9,11 +9,11 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QDialog
 
-from hands import CONTROL, SHIFT, commit, drop, press, richest, select_first_words
+from hands import CONTROL, SHIFT, commit, drop, has_answered, press, richest, select_first_words
 from zonereader.gui.dialogs.export import ExportDialog
 from zonereader.gui.models.rows import ROW
 from zonereader.library.records import AnnotationKind, Colour
-from zonereader.model import Figure
+from zonereader.model import Figure, Span
 
 
 def test_first_launch_shows_the_sample_pages(window, seeds) -> None:
@@ -155,6 +155,38 @@ def test_deleting_a_note_can_be_undone(qtbot, window) -> None:
     assert len(window.session.annotations()) == 1
 
 
+def test_paragraphs_have_bookmarks_of_their_own(qtbot, window) -> None:
+    window.reading.open(richest(window).id)
+    passages = [passage.spans[0] for passage in window.article.detail.article.passages]
+
+    def toggle(number: int | None) -> int:
+        """Press Ctrl+D on a part of a paragraph, on nothing for the article; how many there are then."""
+        window.article.end_selection()
+        if number is not None:
+            start = passages[number].start
+            window.article.text.select_spans([Span(start + 1, start + 6)])
+        with qtbot.waitSignal(window.session.annotations_changed):
+            press(qtbot, window, Qt.Key.Key_D, CONTROL)
+        return len(window.session.annotations())
+
+    assert [toggle(number) for number in (0, 1, None)] == [1, 2, 3]
+    assert window.annotating.bookmark is not None
+    assert [toggle(number) for number in (0, None)] == [2, 1]
+    assert window.annotating.bookmark is None
+
+
+def test_the_trees_groupings_are_in_a_menu(window) -> None:
+    for name, first in (("page", "000_digest.txt"), ("kind", "高新区"), ("zone", "安徽")):
+        action = window.actions_by_id[f"group_{name}"]
+        assert action in window.menus["view"].actions()
+        action.trigger()
+        assert window.zones.grouping == name
+        window.menus["view"].aboutToShow.emit()
+        checked = [each for each in window.menus["view"].actions() if each.isChecked()]
+        assert checked == [action]
+        assert first in [group.text for group in window.zones.model.groups()]
+
+
 def test_a_bookmark_is_set_and_taken_away(qtbot, window) -> None:
     for expected in (1, 0):
         with qtbot.waitSignal(window.session.annotations_changed):
@@ -167,7 +199,7 @@ def test_search_while_typing_and_enter_opens(qtbot, window) -> None:
         qtbot, window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     )
     commit(window.search_box, "折叠屏")
-    qtbot.waitUntil(lambda: window.centre.currentWidget() is window.results, timeout=5000)
+    qtbot.waitUntil(lambda: has_answered(window), timeout=5000)
     hit = window.results.model.rows[0]
     assert "折叠屏" in hit.snippet
     qtbot.keyClick(window.search_box, Qt.Key.Key_Return)
@@ -177,7 +209,7 @@ def test_search_while_typing_and_enter_opens(qtbot, window) -> None:
 
 def test_a_search_without_a_hit_says_so(qtbot, window) -> None:
     commit(window.search_box, "绝没有的词语")
-    qtbot.waitUntil(lambda: window.centre.currentWidget() is window.results, timeout=5000)
+    qtbot.waitUntil(lambda: has_answered(window), timeout=5000)
     assert "Nothing" in window.results.count.text()
 
 

@@ -6,6 +6,8 @@ import time
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QMenu
@@ -111,6 +113,61 @@ def test_a_large_library_opens_only_what_was_opened(qtbot) -> None:
     chosen = pane.model.articles()[-1]
     pane.set_current(chosen.id)
     assert pane.model.row(pane.tree.currentIndex()) == chosen
+
+
+def test_what_is_open_only_for_the_reader_to_follow_is_closed_behind(qtbot) -> None:
+    pane = ZonePane()
+    qtbot.addWidget(pane)
+    pane.resize(260, 400)
+    pane.show()
+    pane.set_articles(rows(500))
+    everything = {group.text: pane.model.index_of(group) for group in pane.model.groups()}
+    pane.tree.expand(everything["河南"])
+    for number in range(20):
+        pane.set_current(ArticleId(number))
+        row = pane.model.row(pane.tree.currentIndex())
+        assert row is not None
+        assert row.id == number
+        assert pane.tree.visualRect(pane.tree.currentIndex()).isValid()
+        assert {name for name, index in everything.items() if pane.tree.isExpanded(index)} == {
+            "河南",
+            row.province or "Elsewhere",
+            row.zone or "No zone",
+        }
+    pane.set_articles(rows(499))
+    assert pane.tree.visualRect(pane.tree.currentIndex()).isValid()
+    assert pane.toggled_groups() == ([], ["/河南"])
+
+
+@given(
+    st.sampled_from(["", "g", "昆山", "第1", "page1", "aygxq", "zz"]),
+    st.sampled_from(Grouping),
+    st.sets(st.integers(0, 30)),
+)
+def test_a_filter_lets_pass_what_words_and_shelf_ask_for(
+    words: str, grouping: Grouping, wanted: set[int]
+) -> None:
+    model = ZoneTreeModel()
+    model.set_grouping(grouping)
+    listed = rows(31)
+    model.set_articles(listed)
+    model.set_filter(words, lambda rows: rows.mask({ArticleId(each) for each in wanted}))
+    names = model.names
+    passing = {
+        row.id
+        for row in listed
+        if row.id in wanted
+        and (
+            words in row.heading
+            or words in row.page_name
+            or any(words in each for name in (row.zone, row.province) if name for each in names.of(name))
+        )
+    }
+    assert {row.id for row in model.articles()} == passing
+    below = [row.id for group in model.groups() for row in model.articles_of(group)]
+    assert below == [row.id for row in model.articles()]
+    assert all(model.row(model.index_of_article(each)).id == each for each in passing)
+    assert not any(model.index_of_article(ArticleId(each)).isValid() for each in wanted - passing)
 
 
 def test_what_was_closed_stays_closed_and_the_place_stays(qtbot) -> None:

@@ -57,21 +57,29 @@ class Annotating(QObject):
 
     @property
     def bookmark(self) -> Annotation | None:
-        """The bookmark of the article shown."""
+        """The bookmark of the article shown; those on its paragraphs are others."""
+        return self._bookmark_on(self._whole_article())
+
+    def _bookmark_on(self, spans: Sequence[Span]) -> Annotation | None:
+        """The bookmark that has a character in common with ``spans``."""
         detail = self._article.detail
         found = self._session.annotations(detail.row.id) if detail else ()
-        return next((a for a in found if a.kind is AnnotationKind.BOOKMARK), None)
+        bookmarks = (each for each in found if each.kind is AnnotationKind.BOOKMARK)
+        return next((each for each in bookmarks if _overlap(each.spans, spans)), None)
 
     def toggle_bookmark(self) -> None:
-        """Set a bookmark on the selection or the article, or take the article's bookmark away."""
-        detail = self._article.detail
-        if detail is None:
-            return
-        there = self.bookmark
+        """Set a bookmark on the selection or, without one, on the article; take away what is there."""
+        self._toggle_bookmark(self._article.selected_spans() or self._whole_article())
+
+    def toggle_own_bookmark(self) -> None:
+        """Set the article's own bookmark, whatever is selected, or take it away."""
+        self._toggle_bookmark(self._whole_article())
+
+    def _toggle_bookmark(self, spans: Sequence[Span]) -> None:
+        detail, there = self._article.detail, self._bookmark_on(spans)
         if there is not None:
             self._session.edits.delete(there)
-        else:
-            spans = self._article.selected_spans() or self._whole_article()
+        elif detail is not None:
             self._session.edits.add(detail, AnnotationKind.BOOKMARK, spans)
 
     def reattach(self, mark: Annotation | None = None, spans: Sequence[Span] = ()) -> None:
@@ -166,3 +174,8 @@ class Annotating(QObject):
             return ()
         passages = detail.article.passages
         return detail.article.title_spans or (passages[0].spans if passages else detail.article.other_spans)
+
+
+def _overlap(one: Sequence[Span], other: Sequence[Span]) -> bool:
+    """Whether two places have a character in common."""
+    return any(a.start < b.end and b.start < a.end for a in one for b in other)

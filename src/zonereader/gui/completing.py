@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from heapq import nsmallest
 from itertools import islice
+from operator import itemgetter
 from types import MappingProxyType
 
 from zonereader.library.listing import ArticleRows
 from zonereader.library.records import ArticleRow
 from zonereader.search.fold import fold
 from zonereader.search.query import FIELDS, VALUES, Field
+
+Spelt = Callable[[str], Iterable[str]]
+SPELT = frozenset({Field.ZONE, Field.PROVINCE})
+
+BEGINNING, INSIDE, NOWHERE = range(3)
 
 LEAST_LETTERS, MOST_OFFERED = 2, 12
 _LAST = re.compile(
@@ -43,8 +50,17 @@ class Values:
         return self._found[field]
 
 
-def completions(text: str, values: Values) -> dict[str, str]:
-    """Ways to go on with the last piece of ``text``: what is offered, and the whole text with it."""
+def unspelt(_: str) -> Iterable[str]:
+    """No other way to write a name."""
+    return ()
+
+
+def completions(text: str, values: Values, spelt: Spelt = unspelt) -> dict[str, str]:
+    """Ways to go on with the last piece of ``text``: what is offered, and the whole text with it.
+
+    Zones and provinces are found by every way in which ``spelt`` says that they can be written; what
+    begins so comes first.
+    """
     last = _LAST.fullmatch(text)
     if last is None:
         return {}
@@ -54,10 +70,23 @@ def completions(text: str, values: Values) -> dict[str, str]:
         return {name: last["before"] + name for name in names}
     field = FIELDS.get(fold(last["field"])[:-1])
     wanted = fold(last["value"])
-    fitting = (value for value in values.of(field) if wanted in fold(value)) if field else ()
-    return {
-        value: f"{last['before']}{last['field']}{_quoted(value)} " for value in islice(fitting, MOST_OFFERED)
-    }
+    named = values.of(field) if field else ()
+    fitting = (value for value in named if wanted in fold(value))
+    found = _best_first(wanted, named, spelt) if field in SPELT else islice(fitting, MOST_OFFERED)
+    return {value: f"{last['before']}{last['field']}{_quoted(value)} " for value in found}
+
+
+def _best_first(wanted: str, named: Iterable[str], spelt: Spelt) -> Iterable[str]:
+    """The names that can be written so, those that begin so first."""
+    ranked = ((_rank(wanted, (fold(name), *spelt(name))), name) for name in named)
+    fitting = (pair for pair in ranked if pair[0] != NOWHERE)
+    return (name for _, name in nsmallest(MOST_OFFERED, fitting, key=itemgetter(0)))
+
+
+def _rank(wanted: str, written: Iterable[str]) -> int:
+    """Where something stands in the ways in which a name is written: at a beginning, inside, nowhere."""
+    held = [each for each in written if wanted in each]
+    return NOWHERE if not held else BEGINNING if any(each.startswith(wanted) for each in held) else INSIDE
 
 
 def _quoted(value: str) -> str:

@@ -16,6 +16,7 @@ from zonereader.gui.panes.provenance_pane import Source
 from zonereader.gui.panes.sidebar import Sidebar
 from zonereader.gui.reading import Reading
 from zonereader.gui.session import Session
+from zonereader.gui.typesetting import in_a_list
 from zonereader.library.library import Library
 from zonereader.library.records import ArticleDetail, ArticleId, ArticleRow, PageId
 from zonereader.model import Figure, Span
@@ -65,7 +66,7 @@ class Correcting(QObject):
         if detail is None:
             return
         sentence = sentence_with(detail.page_text, detail.article.passages, figure.spans)
-        dialog = CorrectFigureDialog(figure, sentence, self._sidebar)
+        dialog = CorrectFigureDialog(figure, in_a_list(sentence), self._sidebar)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.corrected.connect(lambda value: self._say(figure, value))
         dialog.open()

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QSize, QSizeF
+from PySide6.QtCore import QMimeData, QSize, QSizeF, QUrl
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -66,6 +66,7 @@ def scenes() -> tuple[Scene, ...]:
         Scene("nothing-matches", _filter),
         Scene("caption", _show_caption),
         Scene("notice", _say),
+        Scene("drop", _hold),
         Scene("settings", lambda window: _dialog(window, "settings")),
         Scene("shortcuts", _shortcuts),
         Scene("commands", lambda window: _dialog(window, "commands")),
@@ -103,6 +104,7 @@ def _take(camera: Camera, out: Path, suffix: str, wanted: tuple[Scene, ...]) -> 
     for scene in wanted:
         _reset(camera.window)
         widget = scene.prepare(camera.window)
+        camera.wait_for(lambda: _has_answered(camera.window))
         camera.rest(SETTLE_MILLISECONDS)
         files.append(camera.take(out / f"{scene.name}-{suffix}.png", widget))
         if widget is not None:
@@ -116,6 +118,7 @@ def _reset(window: MainWindow) -> None:
     window.search_box.clear()
     window.zones.filter.clear()
     window.notice.hide()
+    window.drop_sign.hide()
     window.centre.setCurrentWidget(window.article)
     window.article.find_bar.hide()
     window.sidebar.notes.editor.finish()
@@ -123,6 +126,12 @@ def _reset(window: MainWindow) -> None:
     window.reading.open(richest.id, offset=richest.start)
     window.article.end_selection()
     window.article.text.verticalScrollBar().setValue(0)
+
+
+def _has_answered(window: MainWindow) -> bool:
+    """Whether what is searched, if anything is, was found; the first search after a start takes its time."""
+    is_there = window.centre.currentWidget() is window.results and not window.results.is_searching
+    return is_there or not window.search_box.text()
 
 
 def _show_tab(window: MainWindow, number: int) -> None:
@@ -192,6 +201,13 @@ def _say(window: MainWindow) -> None:
     """As after an import in which some files were no pages."""
     words = PAGE_SENTENCES[PageProblem.BINARY].format(path="scan.txt")
     window.session.import_ended.emit([Failure(Path("scan.txt"), words)] * 2)
+
+
+def _hold(window: MainWindow) -> None:
+    """As while files are held over the window."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(f"/昆山日报/{number:02}.txt") for number in range(1, 5)])
+    window.drop_sign.rise(data)
 
 
 def _dialog(window: MainWindow, action: str) -> QWidget | None:

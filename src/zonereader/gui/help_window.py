@@ -96,7 +96,8 @@ class HelpWindow(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(splitter)
         open_at(self, SIZE)
-        QShortcut(QKeySequence("Esc"), self, self.close)
+        for keys in ("Esc", "Ctrl+W"):
+            QShortcut(QKeySequence(keys), self, self.close)
 
     def retranslate(self) -> None:
         """Show the same chapter of the guide in the window's language."""

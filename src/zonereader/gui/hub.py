@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 
 from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QIcon, QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication, QIcon, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -184,6 +184,11 @@ class Hub(QWidget):
         QShortcut(QKeySequence.StandardKey.Delete, self.table, self._delete)
         QShortcut(QKeySequence.StandardKey.Undo, self, self._session.edits.undo)
         QShortcut(QKeySequence.StandardKey.Redo, self, self._session.edits.redo)
+        for keys, do in (("Ctrl+F", self.words.setFocus), ("Ctrl+W", self.close)):
+            QShortcut(QKeySequence(keys), self, do)
+        down = QShortcut(QKeySequence("Down"), self.words, self._focus_table)
+        down.setContext(Qt.ShortcutContext.WidgetShortcut)
+        self.editor.left.connect(self.table.setFocus)
         edits, editor = self._session.edits, self.editor
         editor.written.connect(lambda note, body: editor.went_on(edits.write(note, body)))
         editor.recoloured.connect(lambda note, colour: editor.went_on(edits.recolour(note, colour)))
@@ -248,6 +253,18 @@ class Hub(QWidget):
         self.count.setText(self.tr("{0} of {1}, {2} chosen").format(shown, every, len(self.chosen())))
         self.more.setEnabled(bool(self.chosen()))
         self.export.setEnabled(bool(shown))
+
+    def _focus_table(self) -> None:
+        if not self.table.currentIndex().isValid():
+            self.table.setCurrentIndex(self.model.index(0, 0))
+        self.table.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc, where nothing else has a use for it, closes the window."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close()
+        else:
+            super().keyPressEvent(event)
 
     def point_to(self, uuid: str) -> None:
         """Choose a mark in the table, if it is shown."""

@@ -29,7 +29,7 @@ from zonereader.gui.panes.empty_state import EmptyState
 from zonereader.gui.panes.ledger_filters import LedgerFilters
 from zonereader.gui.panes.ledger_table import LedgerTable
 from zonereader.gui.panes.notice_bar import NoticeBar
-from zonereader.gui.sizes import open_at, scaled
+from zonereader.gui.sizes import icon_size, open_at, scaled
 from zonereader.gui.theme import Theme
 from zonereader.library.charting import Chart
 from zonereader.library.ledger import Choice
@@ -180,7 +180,6 @@ class LedgerWindow(QWidget):
         menu.aboutToShow.connect(self._update_menu)
         self.more.setMenu(menu)
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.more.setIconSize(QSize(EXPORT_ICON, EXPORT_ICON))
 
     def retranslate(self) -> None:
         """Say everything anew."""
@@ -220,6 +219,7 @@ class LedgerWindow(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Draw in the theme's colours."""
         self.more.setIcon(icon("export", theme))
+        self.more.setIconSize(icon_size(EXPORT_ICON))
         self.chart.theme = theme
         self.chart.viewport().update()
         self._column.setFixedWidth(scaled(OFFERS_WIDTH))

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from zonereader.errors import ZoneReaderError
 from zonereader.export import figures_csv
+from zonereader.gui.completing import Spelt
 from zonereader.gui.language import retranslate
 from zonereader.gui.ledger_window import LedgerWindow, View
 from zonereader.gui.messages import sentence, short_path
@@ -45,8 +46,9 @@ class Answer:
 class Ledgering(QObject):
     """Opens the ledger, fills it, and does what is asked in it."""
 
-    def __init__(self, session: Session, reading: Reading, parent: QWidget) -> None:
+    def __init__(self, session: Session, reading: Reading, spelt: Spelt, parent: QWidget) -> None:
         super().__init__(parent)
+        self._spelt = spelt
         self._session, self._reading, self._parent = session, reading, parent
         self.window: LedgerWindow | None = None
         self._number = 0
@@ -72,6 +74,7 @@ class Ledgering(QObject):
     def _made(self, theme: Theme) -> LedgerWindow:
         # Without a parent: it would always stand before the article that it opens.
         window = LedgerWindow(self._session.figure_rows, theme)
+        window.filters.spelt = self._spelt
         window.wanted.connect(self._refresh)
         window.figure_chosen.connect(self._open_figure)
         window.label_chosen.connect(self._show_label)

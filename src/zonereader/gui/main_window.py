@@ -56,7 +56,7 @@ from zonereader.gui.search_box import SearchBox
 from zonereader.gui.searching import Searching
 from zonereader.gui.session import Session
 from zonereader.gui.shortcuts import Shortcuts
-from zonereader.gui.sizes import scaled, text_pixels
+from zonereader.gui.sizes import icon_size, scaled, text_pixels
 from zonereader.gui.state import LEAST_PIXELS, MOST_PIXELS, NORMAL_PIXELS, WindowState
 from zonereader.gui.theme import Theme, system_theme, theme_steps, themes
 from zonereader.gui.typesetting import in_a_list
@@ -148,7 +148,7 @@ class MainWindow(QMainWindow):
         """What opens the ledger's window; made when it is first wanted."""
         from zonereader.gui.ledgering import Ledgering
 
-        return Ledgering(self.session, self.reading, self)
+        return Ledgering(self.session, self.reading, self.zones.model.names.of, self)
 
     @cached_property
     def printing(self) -> Printing:
@@ -206,6 +206,7 @@ class MainWindow(QMainWindow):
                         menu.addSeparator()
                     menu.addAction(self.actions_by_id[entry.id])
                     group = entry.group
+        self.menus["view"].aboutToShow.connect(self._check_grouping)
         for action_id in ("note", "bookmark", "copy_source", "toggle_read", "find"):
             self.article.addAction(self.actions_by_id[action_id])
 
@@ -225,11 +226,12 @@ class MainWindow(QMainWindow):
         self.following.missed.connect(self.notice.say)
         self.searching.found.connect(lambda: self.centre.setCurrentWidget(self.results))
         self.searching.left.connect(lambda: self.centre.setCurrentWidget(self.article))
+        self.search_box.spelt = self.zones.model.names.of
         self.zones.ledger_wanted.connect(lambda filters: self.ledger.open(self.theme, filters))
         self.sidebar.figures.ledger_wanted.connect(lambda filters: self.ledger.open(self.theme, filters))
         self.article.zone_activated.connect(self.zones.show_zone)
         self.article.page_activated.connect(lambda: self.sidebar.setCurrentWidget(self.sidebar.provenance))
-        self.article.bookmark_toggled.connect(self.annotating.toggle_bookmark)
+        self.article.bookmark_toggled.connect(self.annotating.toggle_own_bookmark)
         self.article.size_stepped.connect(lambda step: self.set_text_size(self.pixels + step * TEXT_STEP))
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
 
@@ -285,6 +287,7 @@ class MainWindow(QMainWindow):
             "smaller": lambda: self.set_text_size(self.pixels - TEXT_STEP),
             "normal_size": lambda: self.set_text_size(NORMAL_PIXELS),
             "theme": self._next_theme,
+            **{f"group_{each}": partial(self.zones.group_by, each) for each in Grouping},
             "full_screen": lambda: self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen),
             "guide": lambda: self.opening.guide(self.fonts, self.theme),
             "commands": lambda: self.opening.commands(self.actions_by_id, self.zones, reading),
@@ -311,7 +314,7 @@ class MainWindow(QMainWindow):
             if entry.icon:
                 shown = f"theme-{theme.name}" if entry.id == "theme" else entry.icon
                 self.actions_by_id[entry.id].setIcon(icon(shown, theme))
-        self.toolbar.setIconSize(QSize(scaled(TOOLBAR_ICON), scaled(TOOLBAR_ICON)))
+        self.toolbar.setIconSize(icon_size(TOOLBAR_ICON))
         for rest in self.toolbar.findChildren(QToolButton, "qt_toolbar_ext_button"):
             rest.setIcon(icon("more", self.theme))
         self.search_box.setMaximumWidth(scaled(MOST_SEARCH_WIDTH))
@@ -398,6 +401,13 @@ class MainWindow(QMainWindow):
         found = self.session.counts()
         words = self.tr("{0} pages · {1} articles · {2} figures")
         self.counts.setText(words.format(found.pages, found.articles, found.figures))
+
+    def _check_grouping(self) -> None:
+        """Tick how the tree is grouped now, here or by its own menu."""
+        for each in Grouping:
+            action = self.actions_by_id[f"group_{each}"]
+            action.setCheckable(True)
+            action.setChecked(each is self.zones.grouping)
 
     def update_actions(self) -> None:
         """Grey out what cannot be done now."""
@@ -501,14 +511,15 @@ class MainWindow(QMainWindow):
     # Other
 
     def _panes(self) -> tuple[QWidget, QWidget, QWidget]:
-        """What takes the keys in each pane, from left to right."""
+        """What takes the keys in each pane, from left to right; nothing does where there is no article."""
         middle = self.article.text if self.centre.currentWidget() is self.article else self.results.list
         return self.zones.tree, middle, self.sidebar.main_widget
 
     def _focus_pane(self, step: int) -> None:
+        panes = [pane for pane in self._panes() if pane.isVisible()]
         focus = QApplication.focusWidget()
-        here = next((i for i, pane in enumerate(self._panes()) if pane is focus), -step)
-        self._focus_pane_at((here + step) % len(self._panes()))
+        here = next((i for i, pane in enumerate(panes) if pane is focus), -step)
+        panes[(here + step) % len(panes)].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _focus_pane_at(self, number: int) -> None:
         self._panes()[number].setFocus(Qt.FocusReason.ShortcutFocusReason)

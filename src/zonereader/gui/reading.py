@@ -152,9 +152,8 @@ class Reading(QObject):
             self._future.clear()
         self._sidebar.notes.editor.finish()
         place = found.offset if offset is None else offset
-        self._article.show_article(
-            found.detail, found.annotations, page_offset=None if place == found.detail.row.start else place
-        )
+        is_top = place == found.detail.row.start  # what stands above the title is seen again too
+        self._article.show_article(found.detail, found.annotations, page_offset=None if is_top else place)
         self._sidebar.set_article(found.detail, found.annotations)
         self._say_replaced(self._session.page(found.detail.row.page_id))
         self._zones.set_current(article_id)

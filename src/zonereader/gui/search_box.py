@@ -17,7 +17,7 @@ from zonereader.gui.theme import Theme
 from zonereader.library.records import ArticleRow
 
 if TYPE_CHECKING:
-    from zonereader.gui.completing import Values
+    from zonereader.gui.completing import Spelt, Values
 
 MOST_REMEMBERED = 20
 WIDTH = 320
@@ -26,6 +26,8 @@ RECENT, SAVED = "searches", "saved_searches"
 
 class SearchBox(QLineEdit):
     """A line with a menu of saved and recent searches (Alt+Down), kept in the window's state.
+
+    Zones are offered by the ways in which ``spelt`` says that they can be written, pinyin for one.
 
     Signals: saved_changed.
     """
@@ -36,6 +38,7 @@ class SearchBox(QLineEdit):
         super().__init__(parent)
         self.state = state
         self._values: Values | None = None
+        self.spelt: Spelt = lambda _: ()
         self._rows: Iterable[ArticleRow] = ()
         self._tags: Sequence[str] = ()
         self._wholes: dict[str, str] = {}
@@ -44,6 +47,7 @@ class SearchBox(QLineEdit):
         self._completer = QCompleter(self._names, self)
         self._completer.setWidget(self)
         self._completer.setPopup(self.offers)
+        self.offers.setProperty("role", "offers")
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._completer.activated.connect(self._on_completed)
         self.textEdited.connect(self._offer)
@@ -92,7 +96,7 @@ class SearchBox(QLineEdit):
         if self._values is None:
             self._values = Values(self._rows, self._tags)
         at = self.cursorPosition()
-        self._wholes = completions(self.text(), self._values) if at == len(self.text()) else {}
+        self._wholes = completions(self.text(), self._values, self.spelt) if at == len(self.text()) else {}
         self._names.setStringList(list(self._wholes))
         if self._wholes:
             self._completer.complete()

@@ -18,6 +18,9 @@ SEARCH_MILLISECONDS = 120
 MORE = 5
 """How many times as many hits are shown when more are wanted."""
 
+SLOW_MILLISECONDS = 400
+"""An answer that takes longer is announced."""
+
 ORDER, GROUPED = "search_order", "search_by_zone"
 
 
@@ -53,6 +56,9 @@ class Searching(QObject):
         self._at = 0
         self._timer = QTimer(self, singleShot=True, interval=SEARCH_MILLISECONDS)
         self._timer.timeout.connect(self._search)
+        self._slow = QTimer(self, singleShot=True, interval=SLOW_MILLISECONDS)
+        self._slow.timeout.connect(self._say_searching)
+        session.problem.connect(lambda _: self._give_up())
         box.textChanged.connect(self._on_typed)
         box.returnPressed.connect(self._on_entered)
         box.installEventFilter(self)
@@ -105,13 +111,29 @@ class Searching(QObject):
         if words.strip():
             order = self._results.chosen_order
             self._session.search(words, self._on_found, order=order, limit=self._limit)
+            self._slow.start()
         else:
+            self._slow.stop()
             self._shown = ""
+            self.left.emit()
+
+    def _say_searching(self) -> None:
+        """The first search after a start, or one of a large library: the reader sees that it is under way."""
+        self._shown = ""
+        self._results.say_searching()
+        self.found.emit()
+
+    def _give_up(self) -> None:
+        """What went wrong was said; where it was the search there is nothing to wait for."""
+        self._slow.stop()
+        if self._results.is_searching:
+            self._results.is_searching = False
             self.left.emit()
 
     def _on_found(self, result: SearchResult) -> None:
         if self._box.text() != result.query:
             return
+        self._slow.stop()
         self._shown = result.query
         self._results.show_result(result)
         self.found.emit()
@@ -139,6 +161,7 @@ class Searching(QObject):
         self._article.text.setFocus()
 
     def _leave(self) -> None:
+        self._slow.stop()
         self.left.emit()
         self._article.text.setFocus()
 

@@ -34,6 +34,11 @@ def scaled(length: int) -> int:
     return round(length * factor())
 
 
+def icon_size(pixels: int) -> QSize:
+    """The size of an icon that was drawn for normal text with so many ``pixels`` a side."""
+    return QSize(scaled(pixels), scaled(pixels))
+
+
 def grow_columns(table: QTableView, before: float) -> float:
     """Make columns wider by as much as the text grew since the factor ``before``; returns today's.
 

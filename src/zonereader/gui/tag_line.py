@@ -30,6 +30,7 @@ class TagLine(QLineEdit):
         self._completer = QCompleter(self._names, self)
         self._popup = QListView(self)
         self._completer.setPopup(self._popup)
+        self._popup.setProperty("role", "offers")
         self._completer.setWidget(self)
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._completer.activated.connect(self._complete)

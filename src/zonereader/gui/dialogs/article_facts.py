@@ -83,6 +83,7 @@ class ArticleFactsDialog(QDialog):
     def _complete(self) -> None:
         self.completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self.completer.setPopup(self.list)
+        self.list.setProperty("role", "offers")
         self.completer.setWidget(self.zones)
         self.completer.activated.connect(self._take)
         self.zones.textEdited.connect(lambda _: self._offer())

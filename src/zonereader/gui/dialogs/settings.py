@@ -102,6 +102,7 @@ class SettingsDialog(QDialog):
             form.addRow(head)
             for field in fields:
                 self._names[field] = QLabel(sheet)
+                self._names[field].setVisible(not isinstance(field, QCheckBox))  # says itself what it is
                 form.addRow(self._names[field], field)
         area = self._area = QScrollArea(self)
         area.setWidgetResizable(True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -299,6 +299,13 @@ class ZoneTreeModel(QAbstractItemModel):
         parent = self._groups[index.internalId()]
         number = index.row() - len(parent.groups)
         return self.rows[self._shown[parent.first + number]] if number >= 0 else None
+
+    def above(self, index: Index) -> Iterator[Group]:
+        """The groups that an index stands in, the innermost first."""
+        group = self._groups[index.internalId()] if index.isValid() else self._root
+        while group.parent is not None:
+            yield group
+            group = group.parent
 
     def index_of(self, group: Group) -> QModelIndex:
         """The index of a group."""

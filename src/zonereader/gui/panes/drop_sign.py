@@ -37,12 +37,12 @@ class DropSign(EmptyState):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, on=False)
         self.setAcceptDrops(True)
         self.hide()
+        window.setAcceptDrops(True)
         window.installEventFilter(self)
 
     def set_theme(self, theme: Theme) -> None:
-        """Draw in the theme's colours."""
+        """Draw in the theme's colours, when it is seen next."""
         self._theme = theme
-        super().set_theme(theme)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The window's native side sees a drag before the widget below the pointer does, and its end even
@@ -52,13 +52,14 @@ class DropSign(EmptyState):
         if watched is window and event.type() == QEvent.Type.Show and native is not None:
             native.installEventFilter(self)
         elif watched is native and isinstance(event, QDragEnterEvent) and event.mimeData().hasUrls():
-            self._rise(event.mimeData())
+            self.rise(event.mimeData())
         elif watched is native and event.type() == QEvent.Type.DragLeave:
             self.hide()
         return super().eventFilter(watched, event)
 
-    def _rise(self, data: QMimeData) -> None:
+    def rise(self, data: QMimeData) -> None:
         """Cover the window and say what would be taken in."""
+        super().set_theme(self._theme)
         held = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
         folders = [path for path in held if path.is_dir()]
         files = [path for path in held if path not in folders and path.suffix.lower() == SUFFIX]

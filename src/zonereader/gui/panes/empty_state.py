@@ -95,4 +95,6 @@ class EmptyState(QWidget):
             self._rows.append((cap, meaning))
             self._keys.addWidget(cap, row, 0, Qt.AlignmentFlag.AlignRight)
             self._keys.addWidget(meaning, row, 1)
+            for label in (cap, meaning):
+                label.show()  # with this paint: a layout shows what is put into it with the next one
         self._fit()

@@ -8,7 +8,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButto
 
 from zonereader.gui.icons import icon
 from zonereader.gui.panes.article_text import ArticleText
+from zonereader.gui.sizes import icon_size
 from zonereader.gui.theme import Theme
+
+ICON = 16
 
 
 class FindBar(QFrame):
@@ -46,6 +49,7 @@ class FindBar(QFrame):
         """Draw the buttons in the theme's colours."""
         for name, button in self._buttons.items():
             button.setIcon(icon(name, theme))
+            button.setIconSize(icon_size(ICON))
 
     def retranslate(self) -> None:
         """Say everything anew."""

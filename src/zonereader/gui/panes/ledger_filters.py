@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QStringListModel, 
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLabel, QLineEdit, QListView, QPushButton, QVBoxLayout, QWidget
 
+from zonereader.gui.completing import Spelt, unspelt
 from zonereader.gui.figure_words import kind_names
 from zonereader.gui.flow import FlowLayout
 from zonereader.gui.messages import malformed_sentence
@@ -55,13 +56,26 @@ class Filters:
     texts: tuple[str, ...] = ()
 
 
-def offers(text: str, names: Names) -> dict[str, tuple[str, str]]:
-    """Names that hold ``text``: what is offered, and the field with the value that it stands for."""
+def _named(title: str, value: str) -> str:
+    """A value with the field that it is of."""
+    return translate("ledger", "{0}: {1}").format(title, value)
+
+
+def offers(text: str, names: Names, spelt: Spelt = unspelt) -> dict[str, tuple[str, str]]:
+    """Names that hold ``text``: what is offered, and the field with the value that it stands for.
+
+    Zones and provinces are found by every way in which ``spelt`` says that they can be written.
+    """
     wanted = plain(text.strip())
     found: dict[str, tuple[str, str]] = {}
     for field, title in field_names().items() if wanted else ():
-        fitting = (value for value in _VALUES[field](names) if wanted in plain(value))
-        found |= {f"{title}: {value}": (field, value) for value in islice(fitting, MOST_OF_A_FIELD)}
+        ways = spelt if field in ("zone", "province") else unspelt
+        fitting = (
+            value
+            for value in _VALUES[field](names)
+            if any(wanted in each for each in (plain(value), *ways(value)))
+        )
+        found |= {_named(title, value): (field, value) for value in islice(fitting, MOST_OF_A_FIELD)}
     return found
 
 
@@ -76,6 +90,7 @@ class LedgerFilters(QWidget):
         self.notice = QLabel(self)
         self.filters = Filters()
         self._names = NO_NAMES
+        self.spelt: Spelt = unspelt
         self._kinds: Mapping[Kind, int] = {}
         self._offered: dict[str, tuple[str, str]] = {}
         self._shown = QStringListModel(self)
@@ -92,6 +107,7 @@ class LedgerFilters(QWidget):
         self.line.installEventFilter(self)
         self._completer.setWidget(self.line)
         self._completer.setPopup(self.popup)
+        self.popup.setProperty("role", "offers")
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self.notice.setTextFormat(Qt.TextFormat.PlainText)
         self.notice.setProperty("role", "muted")
@@ -167,7 +183,7 @@ class LedgerFilters(QWidget):
         for field, title in field_names().items():
             value = getattr(self.filters, field)
             if value is not None:
-                self._add_chosen(f"{title}: {value}", partial(self.choose, field, None))
+                self._add_chosen(_named(title, value), partial(self.choose, field, None))
         for text in self.filters.texts:
             self._add_chosen(text, partial(self._forget, text))
         self._add_kind(None, self.tr("All {0}").format(f"{sum(self._kinds.values()):,}"))
@@ -207,7 +223,7 @@ class LedgerFilters(QWidget):
         self._names = names
 
     def _offer(self, text: str) -> None:
-        self._offered = offers(text, self._names)
+        self._offered = offers(text, self._names, self.spelt)
         self._shown.setStringList(list(self._offered))
         if self._offered:
             self._completer.complete()

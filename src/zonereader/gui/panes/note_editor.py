@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from zonereader.gui.icons import icon
 from zonereader.gui.mark_words import colour_names
 from zonereader.gui.panes.selection_bar import look
+from zonereader.gui.sizes import icon_size
 from zonereader.gui.tag_line import TagLine
 from zonereader.gui.theme import Theme
 from zonereader.gui.typesetting import in_a_list
@@ -78,8 +79,6 @@ class NoteEditor(QFrame):
         tools.addStretch()
         for button in (self.trash, self.done):
             tools.addWidget(button)
-        for button in (*self._colours.values(), self.trash, self.done):
-            button.setIconSize(QSize(ICON, ICON))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 8, 10, 8)
         layout.setSpacing(6)
@@ -115,7 +114,9 @@ class NoteEditor(QFrame):
             button.clicked.connect(lambda _=False, chosen=colour: self._on_colour(chosen))
 
     def set_theme(self, theme: Theme) -> None:
-        """Draw in the theme's colours."""
+        """Draw in the theme's colours; the buttons are as large as the text asks for."""
+        for button in (*self._colours.values(), self.trash, self.done):
+            button.setIconSize(icon_size(ICON))
         self.trash.setIcon(icon("trash", theme))
         self.done.setIcon(icon("close", theme))
         for colour, button in self._colours.items():

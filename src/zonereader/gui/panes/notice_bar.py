@@ -9,7 +9,10 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from zonereader.gui.icons import icon
+from zonereader.gui.sizes import icon_size
 from zonereader.gui.theme import Theme
+
+ICON = 16
 
 
 class NoticeBar(QFrame):
@@ -39,6 +42,7 @@ class NoticeBar(QFrame):
     def set_theme(self, theme: Theme) -> None:
         """Draw the close button in the theme's colours."""
         self.close_button.setIcon(icon("close", theme))
+        self.close_button.setIconSize(icon_size(ICON))
 
     def retranslate(self) -> None:
         """Name the close button anew; what is said stays as it was said."""

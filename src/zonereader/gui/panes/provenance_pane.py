@@ -310,7 +310,7 @@ class ProvenancePane(QWidget):
         is_own, is_foreign = piece in pieces.own, piece in pieces.others
         still = "" if piece in pieces.text else self.tr("Only passages of this article change places.")
         begins = (
-            (piece == next(iter(pieces.own), None), self.tr("The article begins here already.")),
+            (self._is_beginning(), self.tr("The article begins here already.")),
             (is_foreign, self.tr("This is in another article: open that one first, then cut it here.")),
             (is_own and still, self.tr("Only a passage or a loose line can begin an article.")),
         )
@@ -323,6 +323,13 @@ class ProvenancePane(QWidget):
         }
         nothing = self.tr("Choose a piece of the page first.")
         return found if piece is not None and pieces.own else dict.fromkeys(found, nothing)
+
+    def _is_beginning(self) -> bool:
+        """Whether the piece chosen is the article's first, its title or, without one, its first passage."""
+        article = self._detail.article if self._detail else None
+        titles = article.title_spans if article else ()
+        starts = (*self._pieces.own[:1], *(titles or self._pieces.text[:1]))
+        return self._piece in starts
 
     def _unless_raised(self, step: int, why: str) -> str:
         can_move = self._piece is not None and self._pieces.raised(self._piece, step) is not None

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QComboBox,
     QHBoxLayout,
     QLabel,
@@ -21,9 +22,11 @@ from zonereader.gui.delegates import HitDelegate
 from zonereader.gui.messages import malformed_sentence
 from zonereader.gui.models.rows import ROW, Headline, RowsModel
 from zonereader.gui.panes.empty_state import EmptyState
+from zonereader.gui.sizes import scaled
 from zonereader.gui.theme import Theme
 from zonereader.library.records import Order, SearchHit, SearchResult
 
+COUNT_WIDTH = 230
 AT_ONCE = 30
 """Hits that are laid out in one go: what is in view comes first, the rest when there is time."""
 
@@ -48,9 +51,11 @@ class SearchPane(QWidget):
         self.model = RowsModel(_words, None, self)
         self.delegate = HitDelegate(theme, self.list)
         self._empty = EmptyState("search", theme, self)
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._stack = QStackedLayout()
         self._hits: Sequence[SearchHit] = ()
         self._result: SearchResult | None = None
+        self.is_searching = False
         for order in Order:
             self.order.addItem("", order.value)
         self.retranslate()
@@ -70,7 +75,9 @@ class SearchPane(QWidget):
             self.order.setItemText(self.order.findData(order.value), name)
         self.by_zone.setText(self.tr("By zone"))
         self.more.setText(self.tr("Show more"))
-        if self._result is not None:
+        if self.is_searching:
+            self.say_searching()
+        elif self._result is not None:
             self._say(self._result)
 
     def _lay_out(self) -> None:
@@ -94,11 +101,13 @@ class SearchPane(QWidget):
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        head = QHBoxLayout()
+        tools, head = QHBoxLayout(), self._head
+        tools.addStretch()
+        tools.addWidget(self.by_zone)
+        tools.addWidget(self.order)
         head.setContentsMargins(14, 0, 12, 0)
         head.addWidget(self.count, 1)
-        head.addWidget(self.by_zone)
-        head.addWidget(self.order)
+        head.addLayout(tools)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 18, 12, 0)
         layout.setSpacing(8)
@@ -108,6 +117,14 @@ class SearchPane(QWidget):
         self._stack.addWidget(self._empty)
         layout.addLayout(self._stack, 1)
         layout.addWidget(self.more, 0, Qt.AlignmentFlag.AlignHCenter)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the count and what orders the hits have no room side by side, one stands below the other."""
+        tools = self.by_zone.sizeHint().width() + self.order.sizeHint().width()
+        is_wide = self.width() > tools + scaled(COUNT_WIDTH)
+        directions = QBoxLayout.Direction
+        self._head.setDirection(directions.LeftToRight if is_wide else directions.TopToBottom)
+        super().resizeEvent(event)
 
     def _connect(self) -> None:
         self.list.clicked.connect(self._on_chosen)
@@ -136,9 +153,19 @@ class SearchPane(QWidget):
         """The hits as they are shown."""
         return [row for row in self.model.rows if isinstance(row, SearchHit)]
 
+    def say_searching(self) -> None:
+        """Say that an answer takes its time; what was found before stays in view until it is there."""
+        self.is_searching = True
+        said = self.tr("Searching…")
+        self.count.setText(said)
+        self.notice.hide()
+        self._empty.say(said, "", ())
+        self._stack.setCurrentWidget(self.list if self._hits else self._empty)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.count, said))
+
     def show_result(self, result: SearchResult) -> None:
         """Show what was found, how much in all, and what of the query was not understood."""
-        self._hits, self._result = result.hits, result
+        self._hits, self._result, self.is_searching = result.hits, result, False
         self._fill()
         self._say(result)
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from zonereader.gui.icons import icon
+from zonereader.gui.sizes import icon_size
 from zonereader.gui.theme import Theme
 from zonereader.library.records import Colour
 
@@ -39,13 +40,14 @@ class SelectionBar(QFrame):
 
     def _button(self, layout: QHBoxLayout) -> QToolButton:
         button = QToolButton(self)
-        button.setIconSize(QSize(DOT, DOT))
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         layout.addWidget(button)
         return button
 
     def set_theme(self, theme: Theme) -> None:
-        """Draw the buttons in the theme's colours."""
+        """Draw the buttons in the theme's colours, as large as the text asks for."""
+        for button in (*self._colours.values(), self._note, self._copy):
+            button.setIconSize(icon_size(DOT))
         for colour, button in self._colours.items():
             button.setIcon(look(colour, theme))
         self._note.setIcon(icon("note", theme))

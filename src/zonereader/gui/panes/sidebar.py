@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QIcon, QResizeEvent
 from PySide6.QtWidgets import QTabWidget, QWidget
 
@@ -13,7 +12,7 @@ from zonereader.gui.panes.figure_pane import FigurePane
 from zonereader.gui.panes.note_pane import NotePane
 from zonereader.gui.panes.provenance_pane import ProvenancePane
 from zonereader.gui.panes.related_pane import RelatedPane
-from zonereader.gui.sizes import scaled
+from zonereader.gui.sizes import icon_size
 from zonereader.gui.theme import Theme
 from zonereader.library.records import Annotation, ArticleDetail
 
@@ -31,7 +30,9 @@ class Sidebar(QTabWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._icons: list[QIcon] = []
         self._names: tuple[tuple[str, str], ...] = ()
+        self._fullest: dict[tuple[int, ...], int] = {}
         self.figures = FigurePane(theme, self)
         self.notes = NotePane(theme, self)
         self.provenance = ProvenancePane(theme, self)
@@ -50,6 +51,7 @@ class Sidebar(QTabWidget):
         """Say everything anew."""
         self.setAccessibleName(self.tr("Figures, notes and source of the article"))
         self.tabBar().setAccessibleName(self.accessibleName())
+        self._fullest.clear()
         self._count()
 
     def set_theme(self, theme: Theme) -> None:
@@ -57,6 +59,8 @@ class Sidebar(QTabWidget):
         self._theme = theme
         for pane in (self.figures, self.notes, self.provenance, self.related):
             pane.set_theme(theme)
+        self._icons.clear()
+        self._fullest.clear()
         self._fit()
 
     def set_article(self, detail: ArticleDetail, annotations: Sequence[Annotation]) -> None:
@@ -76,13 +80,14 @@ class Sidebar(QTabWidget):
 
     @property
     def main_widget(self) -> QWidget:
-        """What of the tab in front takes the keys."""
+        """What of the tab in front takes the keys: the tabs where it has nothing to choose from."""
         lists: dict[QWidget, QWidget] = {
             self.figures: self.figures.list,
             self.notes: self.notes.list,
             self.related: self.related.list,
         }
-        return lists.get(self.currentWidget(), self.provenance.text)
+        found = lists.get(self.currentWidget(), self.provenance.text)
+        return found if found.isVisibleTo(self) else self.tabBar()
 
     @property
     def last(self) -> QWidget:
@@ -105,16 +110,22 @@ class Sidebar(QTabWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Name the tabs in the fullest way for which there is room."""
+        """Name the tabs in the fullest way for which there is room.
+
+        Names of one length take one room: most articles need no measuring.
+        """
         bar = self.tabBar()
-        self.setIconSize(QSize(scaled(ICON), scaled(ICON)))
+        self.setIconSize(icon_size(ICON))
         for number, (_, whole) in enumerate(self._names):
             self.setTabToolTip(number, whole)
             bar.setAccessibleTabName(number, whole)
         names, wholes = ([each[place] for each in self._names] for place in (0, 1))
         front = [name if number == self.currentIndex() else "" for number, name in enumerate(names)]
-        for shown in (wholes, names, front, [""] * len(names)):
-            self._show_names(shown)
+        ways = (wholes, names, front, [""] * len(names))
+        room = (self.width(), self.currentIndex(), *map(len, wholes))
+        for number in range(self._fullest.get(room, 0), len(ways)):
+            self._show_names(ways[number])
+            self._fullest[room] = number
             if bar.sizeHint().width() <= self.width():
                 break
 
@@ -125,8 +136,9 @@ class Sidebar(QTabWidget):
             bar.setProperty("narrow", is_narrow)
             bar.style().unpolish(bar)
             bar.style().polish(bar)
+        self._icons = self._icons or ([] if all(names) else [icon(each, self._theme) for each in ICONS])
         for number, name in enumerate(names):
             if self.tabText(number) != name:  # or all tabs are laid out anew
                 self.setTabText(number, name)
             if not (name and self.tabIcon(number).isNull()):
-                self.setTabIcon(number, QIcon() if name else icon(ICONS[number], self._theme))
+                self.setTabIcon(number, QIcon() if name else self._icons[number])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from functools import partial
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
@@ -54,6 +55,7 @@ class ZonePane(QWidget):
         self._hint = ""
         self._closed: set[str] = set()
         self._opened: set[str] = set()
+        self._led_to: set[str] = set()
         self._bookmarked: set[ArticleId] = set()
         self._noted: set[ArticleId] = set()
         self._recent: dict[tuple[PageId, int], int] = {}
@@ -137,14 +139,30 @@ class ZonePane(QWidget):
         self._current = article_id
         index = self._mark_current()
         if index.isValid():
-            self.tree.scrollTo(index)
+            self._follow(index)
+
+    def _follow(self, index: QModelIndex) -> None:
+        """Open what stands above an article, and close again what was opened only for the one before.
+
+        Else who reads across a large library would have all of it open, and every change would be slow.
+        """
+        above = {group.key: self.model.index_of(group) for group in self.model.above(index)}
+        self.tree.blockSignals(True)
+        if len(self.model.articles()) > MOST_OPEN:
+            self._close(self._led_to - above.keys() - self._opened)
+        led = {key for key, group in above.items() if not self.tree.isExpanded(group)}
+        self._led_to = led | (self._led_to & above.keys())
+        self.tree.scrollTo(index)
+        self.tree.blockSignals(False)
 
     def _mark_current(self) -> QModelIndex:
         index = self.model.index_of_article(self._current) if self._current is not None else QModelIndex()
         if index.isValid():
+            self.tree.setAutoScroll(False)  # it would open what the reader closed
             self.tree.selectionModel().setCurrentIndex(
                 index, QItemSelectionModel.SelectionFlag.ClearAndSelect
             )
+            self.tree.setAutoScroll(True)
         return index
 
     def set_hint(self, text: str) -> None:
@@ -231,24 +249,30 @@ class ZonePane(QWidget):
         change()
         self._open_groups()
         self._say_empty()
-        self._mark_current()
         self.tree.doItemsLayout()
+        self._mark_current()
         bar.setValue(place)
 
     def _open_groups(self) -> None:
         self.tree.blockSignals(True)
-        groups = list(self.model.groups())
         if len(self.model.articles()) > MOST_OPEN:
-            self._expand(groups, lambda group: group.key in self._opened)
+            self._expand(lambda group: group.key in self._opened or group.key in self._led_to)
         elif self._is_filtered:
             self.tree.expandAll()
         else:
-            self._expand(groups, lambda group: group.key not in self._closed)
+            self._expand(lambda group: group.key not in self._closed)
         self.tree.blockSignals(False)
 
-    def _expand(self, groups: Sequence[Group], is_open: Callable[[Group], bool]) -> None:
-        for group in groups:
-            self.tree.setExpanded(self.model.index_of(group), is_open(group))
+    def _expand(self, is_open: Callable[[Group], bool]) -> None:
+        for group in self.model.groups():
+            index, wanted = self.model.index_of(group), is_open(group)
+            if self.tree.isExpanded(index) != wanted:
+                self.tree.setExpanded(index, wanted)
+
+    def _close(self, keys: AbstractSet[str]) -> None:
+        for group in self.model.groups() if keys else ():
+            if group.key in keys:
+                self.tree.collapse(self.model.index_of(group))
 
     def _say_empty(self) -> None:
         nothing = self.tr("Nothing here matches. Clear the filter to see every zone.")
