@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -236,8 +236,13 @@ class MainWindow(QMainWindow):
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
 
     def _connect_actions(self) -> None:
+        for action_id, slot in self._slots().items():
+            self.actions_by_id[action_id].triggered.connect(lambda _=False, do=slot: do())
+
+    def _slots(self) -> dict[str, Callable[[], object]]:
+        """What each command does."""
         text, reading, notes = self.article, self.reading, self.annotating
-        slots = {
+        return {
             "open": self._open_pages,
             "open_folder": self._open_folder,
             "export": self._export,
@@ -294,8 +299,6 @@ class MainWindow(QMainWindow):
             "keys": lambda: self.opening.keys(self.actions_by_id),
             "about": self.opening.about,
         }
-        for action_id, slot in slots.items():
-            self.actions_by_id[action_id].triggered.connect(lambda _=False, do=slot: do())
 
     # Looks
 
