@@ -125,6 +125,7 @@ def test_what_is_open_only_for_the_reader_to_follow_is_closed_behind(qtbot) -> N
     pane.tree.expand(everything["河南"])
     for number in range(20):
         pane.set_current(ArticleId(number))
+        qtbot.wait(1)
         row = pane.model.row(pane.tree.currentIndex())
         assert row is not None
         assert row.id == number

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
 
-from zonereader.gui.document import replace_document
 from zonereader.gui.offsets import PageMap, Slice, Utf16Map
 from zonereader.gui.theme import Theme
 from zonereader.gui.typesetting import LINE_BREAKS
@@ -38,6 +37,7 @@ class PageText(QTextEdit):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self.document().setUndoRedoEnabled(False)
         self.setReadOnly(True)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -49,13 +49,10 @@ class PageText(QTextEdit):
 
     def show_page(self, text: str, pieces: Sequence[Span], theme: Theme) -> None:
         """Show ``text`` with ``pieces`` tinted and numbered from 1."""
-        document = QTextDocument()
-        document.setUndoRedoEnabled(False)
-        document.setDefaultFont(self.font())
-        self._numbers = {span: number for number, span in enumerate(pieces, start=1)}
-        self._map = _fill(QTextCursor(document), text, self._numbers, theme)
-        replace_document(self, document)
         self.setExtraSelections([])
+        self._numbers = {span: number for number, span in enumerate(pieces, start=1)}
+        self._map = _fill(QTextCursor(self.document()), text, self._numbers, theme)
+        self.setTextCursor(QTextCursor(self.document()))
 
     def show_piece(self, span: Span, theme: Theme) -> None:
         """Mark a piece and its number as the one spoken of, and bring its beginning into view."""
@@ -137,6 +134,7 @@ def _badge(number: int) -> str:
 
 
 def _fill(cursor: QTextCursor, text: str, numbers: Mapping[Span, int], theme: Theme) -> PageMap:
+    """Put ``text`` in the place of all that was there: another document would be laid out three times."""
     plain, own, badge = QTextCharFormat(), QTextCharFormat(), QTextCharFormat()
     plain.setForeground(QColor(theme.muted))
     own.setForeground(QColor(theme.text))
@@ -145,6 +143,8 @@ def _fill(cursor: QTextCursor, text: str, numbers: Mapping[Span, int], theme: Th
     badge.setBackground(QColor(theme.accent))
     slices: list[Slice] = []
     cursor.beginEditBlock()
+    cursor.select(QTextCursor.SelectionType.Document)
+    cursor.removeSelectedText()
     for span in _cut(text, list(numbers)):
         number = numbers.get(span)
         if number is not None:

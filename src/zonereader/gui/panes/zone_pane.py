@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import partial
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QLabel,
@@ -56,6 +56,7 @@ class ZonePane(QWidget):
         self._closed: set[str] = set()
         self._opened: set[str] = set()
         self._led_to: set[str] = set()
+        self._following = QTimer(self, interval=0, singleShot=True)
         self._bookmarked: set[ArticleId] = set()
         self._noted: set[ArticleId] = set()
         self._recent: dict[tuple[PageId, int], int] = {}
@@ -92,6 +93,7 @@ class ZonePane(QWidget):
 
     def _connect(self) -> None:
         self.filter.textChanged.connect(lambda _: self._refilter())
+        self._following.timeout.connect(self._follow)
         self._group.idClicked.connect(self._on_shelf)
         self.tree.selectionModel().currentChanged.connect(lambda index, _: self._choose(index))
         self.tree.activated.connect(self._choose)
@@ -135,17 +137,19 @@ class ZonePane(QWidget):
         self._recent = {visit: place for place, visit in enumerate(recent)}
 
     def set_current(self, article_id: ArticleId) -> None:
-        """Mark the article that is being read and bring it into view."""
+        """Mark the article that is being read; it is brought into view once it is painted itself."""
         self._current = article_id
-        index = self._mark_current()
-        if index.isValid():
-            self._follow(index)
+        self._mark_current()
+        self._following.start()
 
-    def _follow(self, index: QModelIndex) -> None:
-        """Open what stands above an article, and close again what was opened only for the one before.
+    def _follow(self) -> None:
+        """Open what stands above the article, and close again what was opened only for the one before.
 
         Else who reads across a large library would have all of it open, and every change would be slow.
         """
+        index = self.tree.currentIndex()
+        if self._current is None or index != self.model.index_of_article(self._current):
+            return
         above = {group.key: self.model.index_of(group) for group in self.model.above(index)}
         self.tree.blockSignals(True)
         if len(self.model.articles()) > MOST_OPEN:
