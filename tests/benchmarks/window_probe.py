@@ -29,6 +29,12 @@ def resident() -> float | None:
     return int(line.split()[1]) / 1024
 
 
+def started(began: float) -> dict[str, object]:
+    """What the start took: milliseconds by the clock and of all processors, and megabytes."""
+    clock = 1000 * (time.time() - began)
+    return {"start": clock, "processors": 1000 * time.process_time(), "resident": resident()}
+
+
 def worked(work: Callable[[], object]) -> float:
     """Milliseconds that this thread worked: by the clock other programs on the same cores would count."""
     began = time.thread_time()
@@ -52,7 +58,11 @@ def empty(began: float, *, stays: bool = False) -> dict[str, object]:
         app.exec()
     app.processEvents()
     panes.repaint()
-    return {"start": 1000 * (time.time() - began), "resident": resident()}
+    return {
+        "start": 1000 * (time.time() - began),
+        "worked": 1000 * time.process_time(),
+        "resident": resident(),
+    }
 
 
 def program(library: Path, began: float, switches: int) -> dict[str, object]:
@@ -74,7 +84,11 @@ def program(library: Path, began: float, switches: int) -> dict[str, object]:
     while window.article.detail is None and time.time() - began < ENOUGH_SECONDS:
         app.processEvents()
     window.article.text.viewport().repaint()
-    found: dict[str, object] = {"start": 1000 * (time.time() - began), "resident": resident()}
+    found: dict[str, object] = {
+        "start": 1000 * (time.time() - began),
+        "worked": 1000 * time.process_time(),
+        "resident": resident(),
+    }
     collect()
     while session.is_busy and time.time() - began < ENOUGH_SECONDS:
         app.processEvents()

@@ -1,9 +1,9 @@
 """Loads PySide6 without what only describes it, which is half of its start.
 
-``import PySide6`` compiles a dozen modules of its own from an archive in its library, at every start; most only
-put signatures into words, for the message of a wrong call and for writing stubs. Here these are compiled when
-something asks for them. It also reads the source of every module that is imported later, to see whether it
-mentions PySide6, for an option (``from __feature__ import``) that nothing here uses.
+``import PySide6`` compiles a dozen modules of its own from an archive in its library, at every start; most
+only put signatures into words, for the message of a wrong call and for writing stubs. Here these are compiled
+when something asks for them. It also reads the source of every module that is imported later, to see whether
+it mentions PySide6, for an option (``from __feature__ import``) that nothing here uses.
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ import builtins
 from collections.abc import Callable
 from types import CodeType
 from typing import Any
+
+from zonereader.gui.qt_enums import make_quickly
 
 FOLDER = "shibokensupport/signature/"
 LATER = frozenset(
@@ -29,13 +31,13 @@ def __getattr__(name):
 def update_mapping():
     return wake(globals(), "update_mapping")()
 """
-"""What stands in a module until it is wanted; PySide6 looks for the second function without asking the first."""
+"""Stands in a module until it is wanted; PySide6 looks for the second function without asking the first."""
 
 _asleep: dict[str, bytes] = {}
 
 
 def wake(space: dict[str, Any], name: str) -> Any:
-    """``name`` of the module with the namespace ``space``, whose own source is run first if it has not been."""
+    """``name`` in ``space``, the namespace of a module whose own source is run first if it has not been."""
     if name.startswith("__"):
         raise AttributeError(name)
     source = _asleep.pop(space["__file__"], None)
@@ -45,6 +47,11 @@ def wake(space: dict[str, Any], name: str) -> Any:
         return space[name]
     except KeyError:
         raise AttributeError(name) from None
+
+
+def asleep() -> frozenset[str]:
+    """The files whose modules nothing has asked for."""
+    return frozenset(_asleep)
 
 
 def _compiling(now: Callable[..., CodeType]) -> Callable[..., CodeType]:
@@ -66,4 +73,5 @@ def load() -> None:
         import PySide6  # noqa: F401
     finally:
         names["compile"] = now
+    make_quickly()
     names["__import__"] = names.get("__orig_import__", names["__import__"])
