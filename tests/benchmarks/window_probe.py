@@ -58,18 +58,13 @@ def empty(began: float, *, stays: bool = False) -> dict[str, object]:
         app.exec()
     app.processEvents()
     panes.repaint()
-    return {
-        "start": 1000 * (time.time() - began),
-        "worked": 1000 * time.process_time(),
-        "resident": resident(),
-    }
+    return started(began)
 
 
 def program(library: Path, began: float, switches: int) -> dict[str, object]:
     """The program's own window on a library, started as the command does it."""
     gc.disable()
-    from zonereader.gui.app import collect, make_application
-    from zonereader.gui.main_window import MainWindow
+    from zonereader.gui.app import collect, make_application, open_window
     from zonereader.gui.session import Session
     from zonereader.gui.state import WindowState
 
@@ -77,18 +72,12 @@ def program(library: Path, began: float, switches: int) -> dict[str, object]:
     settings.unlink(missing_ok=True)
     app, fonts = make_application(["zonereader"])
     session = Session(library)
-    window = MainWindow(session, fonts, WindowState(settings))
-    window.resize(1280, 800)
-    window.show()
-    session.open([])
+    window = open_window(session, fonts, WindowState(settings))
     while window.article.detail is None and time.time() - began < ENOUGH_SECONDS:
         app.processEvents()
+    app.processEvents()
     window.article.text.viewport().repaint()
-    found: dict[str, object] = {
-        "start": 1000 * (time.time() - began),
-        "worked": 1000 * time.process_time(),
-        "resident": resident(),
-    }
+    found: dict[str, object] = started(began)
     collect()
     while session.is_busy and time.time() - began < ENOUGH_SECONDS:
         app.processEvents()

@@ -32,6 +32,8 @@ from zonereader.paths import APP_ID, APP_NAME
 
 SWITCH_SECONDS = 0.0005
 COLLECT_MILLISECONDS = 1000
+OPEN_MILLISECONDS = 100
+"""The window is shown without its library when that takes longer than this to open."""
 
 log = logging.getLogger(__name__)
 
@@ -48,24 +50,28 @@ def run(targets: Sequence[Target], library: Path) -> int:
     instance = SingleInstance(library)
     if not instance.is_first:
         return _hand_over(instance, targets)
-    session = Session(library)
-    window = MainWindow(session, fonts, state)
+    window = open_window(Session(library), fonts, state)
     sys.excepthook = _tell_bugs(window)
     instance.called.connect(window.open_targets)
     instance.called.connect(lambda _: _raise(window))
     app.installEventFilter(FileOpener(window))
-    window.show()
-    # After the first paint: the window is there before the library is.
-    QTimer.singleShot(0, lambda: _open(session, window, targets))
+    window.open_targets(targets)
+    QTimer.singleShot(COLLECT_MILLISECONDS, collect)
     status = app.exec()
     instance.close()
     return status
 
 
-def _open(session: Session, window: MainWindow, targets: Sequence[Target]) -> None:
+def open_window(session: Session, fonts: FontSet, state: WindowState) -> MainWindow:
+    """The window on a library that is opened while it is built: painted once, with its first article.
+
+    A library that takes longer, on a slow disk or after a crash, comes into the window when it is open.
+    """
     session.open([])
-    window.open_targets(targets)
-    QTimer.singleShot(COLLECT_MILLISECONDS, collect)
+    window = MainWindow(session, fonts, state)
+    window.show()  # so that the text is laid out once, in the width it has
+    session.wait_until_open(OPEN_MILLISECONDS)
+    return window
 
 
 def collect() -> None:

@@ -154,6 +154,11 @@ class Session(QObject):
         self._was_unclean = has_journal(self.path)
         self._writer.run(_state_of, lambda state: self._on_opened(state, files), self._on_not_opened)
 
+    def wait_until_open(self, milliseconds: int) -> None:
+        """Take note of the opening that was begun, where it ends within this time."""
+        if self._writer.drain(milliseconds):
+            self._writer.deliver()
+
     def _on_opened(self, state: tuple[bool, bool], files: Sequence[Path]) -> None:
         is_empty, is_old = state
         try:
