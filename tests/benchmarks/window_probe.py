@@ -65,19 +65,27 @@ def program(library: Path, began: float, switches: int) -> dict[str, object]:
     """The program's own window on a library, started as the command does it."""
     gc.disable()
     from zonereader.gui.app import collect, make_application, open_window
+    from zonereader.gui.panes.article_text import ArticleText
     from zonereader.gui.session import Session
     from zonereader.gui.state import WindowState
 
+    found: dict[str, object] = {}
+    paint = ArticleText.paintEvent
+
+    def note_painted(text: ArticleText, event: object) -> None:
+        paint(text, event)
+        if text.detail is not None and not found:
+            found.update(started(began))
+
+    ArticleText.paintEvent = note_painted
     settings = library.with_suffix(".ini")
     settings.unlink(missing_ok=True)
     app, fonts = make_application(["zonereader"])
     session = Session(library)
     window = open_window(session, fonts, WindowState(settings))
-    while window.article.detail is None and time.time() - began < ENOUGH_SECONDS:
+    while (not found or window.reading.row is None) and time.time() - began < ENOUGH_SECONDS:
         app.processEvents()
-    app.processEvents()
-    window.article.text.viewport().repaint()
-    found: dict[str, object] = started(began)
+    found["complete"] = started(began)["start"]
     collect()
     while session.is_busy and time.time() - began < ENOUGH_SECONDS:
         app.processEvents()

@@ -194,7 +194,7 @@ def test_what_an_empty_pane_says_is_not_cut(qtbot, window, speaking, language: s
     window.zones.filter.setText("没有这个园区")
     qtbot.wait(50)
     assert clipped(window) == []
-    window.leave_search()
+    window.centre.setCurrentWidget(window.article)
     window.article.clear()
     window.sidebar.setCurrentIndex(1)
     qtbot.wait(50)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from zonereader import __version__
 from zonereader.gui import input_methods
+from zonereader.gui.first_look import first_look
 from zonereader.gui.fonts import FontSet, load_fonts
 from zonereader.gui.icons import application_icon
 from zonereader.gui.instance import SingleInstance
@@ -32,8 +33,6 @@ from zonereader.paths import APP_ID, APP_NAME
 
 SWITCH_SECONDS = 0.0005
 COLLECT_MILLISECONDS = 1000
-OPEN_MILLISECONDS = 100
-"""The window is shown without its library when that takes longer than this to open."""
 
 log = logging.getLogger(__name__)
 
@@ -54,7 +53,8 @@ def run(targets: Sequence[Target], library: Path) -> int:
     sys.excepthook = _tell_bugs(window)
     instance.called.connect(window.open_targets)
     instance.called.connect(lambda _: _raise(window))
-    app.installEventFilter(FileOpener(window))
+    if sys.platform == "darwin":  # elsewhere no such event comes, and all others would pass through here
+        app.installEventFilter(FileOpener(window))
     window.open_targets(targets)
     QTimer.singleShot(COLLECT_MILLISECONDS, collect)
     status = app.exec()
@@ -63,14 +63,10 @@ def run(targets: Sequence[Target], library: Path) -> int:
 
 
 def open_window(session: Session, fonts: FontSet, state: WindowState) -> MainWindow:
-    """The window on a library that is opened while it is built: painted once, with its first article.
-
-    A library that takes longer, on a slow disk or after a crash, comes into the window when it is open.
-    """
+    """The window on a library; where there is an article to read, it is painted before the rest is made."""
+    window = MainWindow(session, fonts, state, first_look(session.path, state.place()))
+    window.show()
     session.open([])
-    window = MainWindow(session, fonts, state)
-    window.show()  # so that the text is laid out once, in the width it has
-    session.wait_until_open(OPEN_MILLISECONDS)
     return window
 
 

@@ -116,7 +116,7 @@ def _reset(window: MainWindow) -> None:
     window.search_box.clear()
     window.zones.filter.clear()
     window.notice.hide()
-    window.leave_search()
+    window.centre.setCurrentWidget(window.article)
     window.article.find_bar.hide()
     window.sidebar.notes.editor.finish()
     richest = max(window.session.articles(), key=lambda row: row.figures)

@@ -7,15 +7,8 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import (
-    QCloseEvent,
-    QDragEnterEvent,
-    QDropEvent,
-    QGuiApplication,
-    QKeyEvent,
-    QMouseEvent,
-)
+from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop, QSize, Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -25,7 +18,6 @@ from PySide6.QtWidgets import (
     QMainWindow,
     QMenu,
     QSizePolicy,
-    QSplitter,
     QStackedWidget,
     QToolBar,
     QVBoxLayout,
@@ -33,51 +25,43 @@ from PySide6.QtWidgets import (
 )
 
 from zonereader.gui.actions import ENTRIES, make_actions, menu_names, name_actions
-from zonereader.gui.annotating import Annotating
-from zonereader.gui.correcting import Correcting
 from zonereader.gui.folders import show_folder
-from zonereader.gui.following import Following
 from zonereader.gui.fonts import FontSet
 from zonereader.gui.icons import icon
 from zonereader.gui.language import retranslate, speak
 from zonereader.gui.messages import short_path
-from zonereader.gui.models.zone_tree import Grouping
-from zonereader.gui.opening import Opening
 from zonereader.gui.panes.article_pane import ArticlePane
 from zonereader.gui.panes.notice_bar import NoticeBar
-from zonereader.gui.panes.search_pane import SearchPane
-from zonereader.gui.panes.sidebar import Sidebar
-from zonereader.gui.panes.zone_pane import ZonePane
+from zonereader.gui.panes.side_by_side import SideBySide
 from zonereader.gui.preferences import Choice, Preferences
 from zonereader.gui.progress import Progress, ProgressStrip
-from zonereader.gui.reading import Reading
-from zonereader.gui.relating import Relating
 from zonereader.gui.search_box import SearchBox
-from zonereader.gui.searching import Searching
 from zonereader.gui.session import Session
 from zonereader.gui.shortcuts import Shortcuts
 from zonereader.gui.sizes import scaled, text_pixels
 from zonereader.gui.state import LEAST_PIXELS, MOST_PIXELS, NORMAL_PIXELS, WindowState
 from zonereader.gui.theme import Theme, apply_theme, system_theme, themes
-from zonereader.gui.watching import Watching
 from zonereader.library.records import Colour, Mark
 from zonereader.links import Target
 
 if TYPE_CHECKING:
     from zonereader.export.annotations_json import TakenIn
+    from zonereader.gui.first_look import Shown
     from zonereader.gui.hub import Hub
     from zonereader.gui.ledgering import Ledgering
     from zonereader.gui.printing import Printing
 
 TITLE = "ZoneReader 园区阅读器"
 FIRST_SIZE = QSize(1280, 800)
-FIRST_WIDTHS, MOST_BESIDE = (270, 310), 0.6
-"""The panes beside the article, and how much of the window they may have together."""
+ONLY_PAINT = (
+    QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents | QEventLoop.ProcessEventsFlag.ExcludeSocketNotifiers
+)
+PAINT_MILLISECONDS = 50
+"""How long a first paint is waited for that the screen has not asked for yet."""
 
 TOOLBAR_ICON = 20
 MOST_SEARCH_WIDTH = 460
 TEXT_STEP = 2
-TRAVEL = {Qt.MouseButton.BackButton: "back", Qt.MouseButton.ForwardButton: "forward"}
 NEED_ARTICLE = (
     "note", "bookmark", "highlight", *(f"highlight_{colour}" for colour in Colour), "find", "toggle_read",
     "copy_source", "page_on", "print", "save_pdf", "facts", "show_source",
@@ -89,10 +73,15 @@ MOST_NAMED = 3
 class MainWindow(QMainWindow):
     """Builds the panes and connects them; what happens is the session's and the controllers'."""
 
-    def __init__(self, session: Session, fonts: FontSet, state: WindowState) -> None:
+    _is_painted = False
+
+    def __init__(
+        self, session: Session, fonts: FontSet, state: WindowState, first: Shown | None = None
+    ) -> None:
         super().__init__()
         self.session, self.state, self.fonts = session, state, fonts
         self._may_lose_nothing = True
+        self._beside: tuple[QWidget, ...] = ()
         self.preferences = Preferences(state, self)
         self.hub: Hub | None = None
         self.fonts, self.theme = fonts, self._chosen_theme()
@@ -100,25 +89,27 @@ class MainWindow(QMainWindow):
         self.actions_by_id = make_actions(self)
         self.shortcuts = Shortcuts(state, self.actions_by_id, self)
         self.menus: dict[str, QMenu] = {}
-        self.zones = ZonePane(self)
         self.article = ArticlePane(fonts, self.theme, self.pixels, self)
-        self.results = SearchPane(self.theme, self)
-        self.sidebar = Sidebar(self.theme, self)
         self.notice = NoticeBar(self.theme, self)
         self.search_box = SearchBox(state, self)
         self.centre = QStackedWidget(self)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.splitter = SideBySide(self)
         self.counts = QLabel(self)
         self.strip = ProgressStrip(self)
         self._lay_out()
         self._make_toolbar()
         self._make_menus()
+        self._apply_fonts()
+        self.article.set_gaps(gaps=self.preferences.is_on(Choice.GAPS))
+        if first is not None:
+            self._show_first(first)
+        self._make_panes()
         self._make_controllers()
         self._connect()
         self._connect_actions()
-        self.apply_theme(self.theme.name)
-        self._apply_fonts()
-        self.article.set_gaps(gaps=self.preferences.is_on(Choice.GAPS))
+        if first is None:
+            self._dress()
+        self._dress_panes()
         self._restore()
         self.zones.focus_tree()
         if not fonts.has_chinese:
@@ -126,7 +117,41 @@ class MainWindow(QMainWindow):
 
     # Building
 
+    def _show_first(self, first: Shown) -> None:
+        """Paint an article in its place before what stands beside it is made; keys and clicks wait."""
+        self._dress()
+        self._beside = QWidget(self), QWidget(self)
+        self._restore_sizes(*self._beside)
+        self.article.show_article(first.detail, first.annotations, page_offset=first.offset)
+        self.setWindowTitle(f"{first.detail.row.heading} – {TITLE}")
+        self.show()
+        wait = QDeadlineTimer(PAINT_MILLISECONDS)
+        while not self._is_painted and not wait.hasExpired():
+            QApplication.processEvents(ONLY_PAINT, wait)
+
+    def _make_panes(self) -> None:
+        """What stands beside the article."""
+        from zonereader.gui.panes.search_pane import SearchPane
+        from zonereader.gui.panes.sidebar import Sidebar
+        from zonereader.gui.panes.zone_pane import ZonePane
+
+        self.zones = ZonePane(self)
+        self.results = SearchPane(self.theme, self)
+        self.sidebar = Sidebar(self.theme, self)
+        self.centre.addWidget(self.results)
+
     def _make_controllers(self) -> None:
+        """What leads from one pane to another; loaded here, behind the first paint."""
+        from zonereader.gui.annotating import Annotating
+        from zonereader.gui.correcting import Correcting
+        from zonereader.gui.following import Following
+        from zonereader.gui.opening import Opening
+        from zonereader.gui.reading import Reading
+        from zonereader.gui.relating import Relating
+        from zonereader.gui.searching import Searching
+        from zonereader.gui.walking import Walking
+        from zonereader.gui.watching import Watching
+
         session, state = self.session, self.state
         self.reading = Reading(session, self.zones, self.article, self.sidebar, state)
         self.following = Following(session, self.reading)
@@ -140,6 +165,7 @@ class MainWindow(QMainWindow):
         self.relating = Relating(session, self.reading, self.sidebar)
         self.progress = Progress(session, self.strip, self.notice)
         self.watching = Watching(session, self.preferences, self.notice)
+        self.walking = Walking(self)
         self.opening = Opening(self.preferences, session, self.notice, self)
         self.opening.fonts_found.connect(self.set_fonts)
 
@@ -161,13 +187,6 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(TITLE)
         self.setAcceptDrops(True)
         self.centre.addWidget(self.article)
-        self.centre.addWidget(self.results)
-        for pane, least in ((self.zones, 190), (self.centre, 360), (self.sidebar, 230)):
-            self.splitter.addWidget(pane)
-            pane.setMinimumWidth(least)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.setStretchFactor(1, 1)
-        self.splitter.setHandleWidth(1)
         holder = QWidget(self)
         layout = QVBoxLayout(holder)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -199,9 +218,7 @@ class MainWindow(QMainWindow):
         self._add_buttons(bar, ("smaller", "larger", "theme", "export"))
 
     def _add_buttons(self, bar: QToolBar, ids: Sequence[str]) -> None:
-        for action_id in ids:
-            action = self.actions_by_id[action_id]
-            bar.addAction(action)
+        bar.addActions([self.actions_by_id[action_id] for action_id in ids])
 
     def _make_menus(self) -> None:
         for menu_id, name in menu_names().items():
@@ -225,12 +242,10 @@ class MainWindow(QMainWindow):
         self.progress.retranslate()
         self.preferences.changed.connect(self._on_chosen)
         self.shortcuts.changed.connect(lambda: retranslate(self))
-        for pane in (self.zones.tree, self.article.text, self.results.list, self.sidebar.figures.list):
-            pane.viewport().installEventFilter(self)
         self.reading.shown.connect(self._on_shown)
         self.following.missed.connect(self.notice.say)
         self.searching.found.connect(lambda: self.centre.setCurrentWidget(self.results))
-        self.searching.left.connect(self.leave_search)
+        self.searching.left.connect(lambda: self.centre.setCurrentWidget(self.article))
         self.zones.ledger_wanted.connect(lambda filters: self.ledger.open(self.theme, filters))
         self.sidebar.figures.ledger_wanted.connect(lambda filters: self.ledger.open(self.theme, filters))
         self.article.zone_activated.connect(self.zones.show_zone)
@@ -269,11 +284,11 @@ class MainWindow(QMainWindow):
             "previous_figure": lambda: text.step_figure(-1),
             "show_source": self.correcting.show_source,
             "facts": self.correcting.set_facts,
-            "next_pane": lambda: self._focus_pane(1),
-            "previous_pane": lambda: self._focus_pane(-1),
-            "focus_tree": lambda: self._focus_pane_at(0),
-            "focus_article": lambda: self._focus_pane_at(1),
-            "focus_sidebar": lambda: self._focus_pane_at(2),
+            "next_pane": lambda: self.walking.step(1),
+            "previous_pane": lambda: self.walking.step(-1),
+            "focus_tree": lambda: self.walking.go_to(0),
+            "focus_article": lambda: self.walking.go_to(1),
+            "focus_sidebar": lambda: self.walking.go_to(2),
             "highlight": notes.highlight,
             **{f"highlight_{each}": partial(self._highlight_in, each) for each in Colour},
             "note": notes.note,
@@ -284,8 +299,8 @@ class MainWindow(QMainWindow):
             "hub": self.show_hub,
             "put_mark": notes.reattach,
             "zone_note": lambda: self.show_hub().write(self.reading.row.zone if self.reading.row else None),
-            "show_notes": lambda: self._show_tab(self.sidebar.notes),
-            "show_related": lambda: self._show_tab(self.sidebar.related),
+            "show_notes": lambda: self.walking.show_tab(self.sidebar.notes),
+            "show_related": lambda: self.walking.show_tab(self.sidebar.related),
             "toggle_read": reading.toggle_read,
             "larger": lambda: self.set_text_size(self.pixels + TEXT_STEP),
             "smaller": lambda: self.set_text_size(self.pixels - TEXT_STEP),
@@ -305,17 +320,26 @@ class MainWindow(QMainWindow):
     def apply_theme(self, name: str) -> None:
         """Show the whole window in another theme."""
         self.theme = themes()[name]
+        self._dress()
+        self._dress_panes()
+
+    def _dress(self) -> None:
+        """The program's colours, and what of the window is there from the first paint on."""
         app = QApplication.instance()
         if isinstance(app, QApplication):
             apply_theme(app, self.theme)
         for entry in ENTRIES:
             if entry.icon:
-                shown = f"theme-{name}" if entry.id == "theme" else entry.icon
+                shown = f"theme-{self.theme.name}" if entry.id == "theme" else entry.icon
                 self.actions_by_id[entry.id].setIcon(icon(shown, self.theme))
-        for pane in (self.article, self.results, self.sidebar, self.notice, self.search_box):
+        for pane in (self.article, self.notice, self.search_box):
             pane.set_theme(self.theme)
         self.toolbar.setIconSize(QSize(scaled(TOOLBAR_ICON), scaled(TOOLBAR_ICON)))
         self.search_box.setMaximumWidth(scaled(MOST_SEARCH_WIDTH))
+
+    def _dress_panes(self) -> None:
+        for pane in (self.results, self.sidebar):
+            pane.set_theme(self.theme)
         if "ledger" in vars(self):
             self.ledger.set_theme(self.theme)
         if self.hub is not None:
@@ -364,15 +388,7 @@ class MainWindow(QMainWindow):
         pixels = text_pixels(self.preferences.text(Choice.WINDOW_TEXT))
         QApplication.setFont(self.fonts.font(self.fonts.window, pixels))
         self.apply_theme(self.theme.name)
-        self._share_out()
-
-    def _share_out(self) -> None:
-        """Panes as wide as their text asks for; the article keeps its share of the window."""
-        left, right = (scaled(width) for width in FIRST_WIDTHS)
-        room = self.width() * MOST_BESIDE
-        less = min(1.0, room / (left + right))
-        sides = round(left * less), round(right * less)
-        self.splitter.setSizes([sides[0], self.width() - sum(sides), sides[1]])
+        self.splitter.fit_text()
 
     def set_fonts(self, fonts: FontSet) -> None:
         """Use other fonts, as where there were none for Chinese before."""
@@ -432,10 +448,6 @@ class MainWindow(QMainWindow):
         row = self.reading.row
         self.setWindowTitle(f"{row.heading} – {TITLE}" if row else TITLE)
         self.update_actions()
-
-    def leave_search(self) -> None:
-        """Go back from the results to the article."""
-        self.centre.setCurrentWidget(self.article)
 
     # Files
 
@@ -518,37 +530,12 @@ class MainWindow(QMainWindow):
 
     # Other
 
-    def _panes(self) -> tuple[QWidget, QWidget, QWidget]:
-        """What takes the keys in each pane, from left to right."""
-        middle = self.article.text if self.centre.currentWidget() is self.article else self.results.list
-        return self.zones.tree, middle, self.sidebar.main_widget
-
-    def _focus_pane(self, step: int) -> None:
-        focus = QApplication.focusWidget()
-        here = next((i for i, pane in enumerate(self._panes()) if pane is focus), -step)
-        self._focus_pane_at((here + step) % len(self._panes()))
-
-    def _focus_pane_at(self, number: int) -> None:
-        self._panes()[number].setFocus(Qt.FocusReason.ShortcutFocusReason)
-
     def _highlight_in(self, colour: Colour) -> None:
         self.annotating.highlight_spans(self.article.selected_spans(), colour)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The mouse's own buttons go back and forward, in whichever pane it is."""
-        if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonPress:
-            action_id = TRAVEL.get(event.button())
-            if action_id is not None:
-                self.actions_by_id[action_id].trigger()
-                return True
-        return super().eventFilter(watched, event)
-
-    def _show_tab(self, pane: QWidget) -> None:
-        self.sidebar.setCurrentWidget(pane)
-        self.sidebar.main_widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
     def event(self, event: QEvent) -> bool:
         # Space presses a button that has the focus, even where it pages on elsewhere.
+        self._is_painted = self._is_painted or event.type() == QEvent.Type.Paint
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
             focus = QApplication.focusWidget()
             if event.key() == Qt.Key.Key_Space and isinstance(focus, QAbstractButton | QComboBox):
@@ -556,11 +543,23 @@ class MainWindow(QMainWindow):
                 return True
         return super().event(event)
 
-    def _restore(self) -> None:
+    def _restore_sizes(self, left: QWidget, right: QWidget) -> None:
+        """The window and its panes in the sizes they had."""
+        self.splitter.fill(left, self.centre, right)
         self.restoreGeometry(self.state.bytes("geometry"))
         if not self.splitter.restoreState(self.state.bytes("splitter")):
-            self._share_out()
+            self.splitter.share_out()
+
+    def _restore(self) -> None:
+        if not self._beside:
+            self._restore_sizes(self.zones, self.sidebar)
+        for empty, pane in zip(self._beside, (self.zones, self.sidebar), strict=False):
+            pane.setMinimumWidth(empty.minimumWidth())
+            self.splitter.replaceWidget(self.splitter.indexOf(empty), pane)
+            empty.deleteLater()
         self.zones.set_toggled_groups(self.state.names("closed"), self.state.names("opened"))
+        from zonereader.gui.models.zone_tree import Grouping
+
         grouping = self.state.text("grouping", Grouping.ZONE)
         self.zones.group_by(Grouping(grouping) if grouping in set(Grouping) else Grouping.ZONE)
         tab = self.state.text("tab", "0")

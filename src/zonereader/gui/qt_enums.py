@@ -27,29 +27,28 @@ def make_quickly() -> None:
 
 
 def _creating(usual: Callable[..., enum.EnumType]) -> Callable[..., enum.EnumType]:
-    patterns: dict[enum.EnumType, dict[str, Any]] = {}
+    patterns: dict[enum.EnumType, tuple[dict[str, Any], frozenset[str]]] = {}
 
     def create(kind: enum.EnumType, name: str, members: Sequence[Member], **more: Any) -> enum.EnumType:
-        boundary = more.get("boundary")
-        if boundary is not enum.KEEP or not _are_plain(kind, members):
+        if more.get("boundary") is not enum.KEEP or not isinstance(members, list):
             return usual(kind, name, members, **more)
-        pattern = patterns.get(kind)
-        if pattern is None:  # an empty one, from which the rest can be told
-            pattern = patterns[kind] = dict(vars(usual(kind, "Pattern", [], **{**more, "module": __name__})))
-        space = {key: _own(value) for key, value in pattern.items()}
-        made = type.__new__(enum.EnumType, name, (kind,), space)
+        if kind not in patterns:  # an empty one, from which the rest can be told
+            empty = usual(kind, "Pattern", [], **{**more, "module": __name__})
+            above = [*type.mro(empty), *type.mro(enum.EnumType)]
+            patterns[kind] = dict(vars(empty)), frozenset(key for each in above for key in vars(each))
+        pattern, taken = patterns[kind]
+        if not _are_plain(members, taken):
+            return usual(kind, name, members, **more)
+        made = type.__new__(enum.EnumType, name, (kind,), {key: _own(pattern[key]) for key in pattern})
         _fill(made, members)
         return made
 
     return create
 
 
-def _are_plain(kind: enum.EnumType, members: Sequence[Member]) -> bool:
+def _are_plain(members: Sequence[Member], taken: frozenset[str]) -> bool:
     """Whether the members are numbers under names that mean nothing else."""
-    return isinstance(members, list) and not any(
-        type(value) is not int or name[0] == "_" or name == "mro" or hasattr(kind, name)
-        for name, value in members
-    )
+    return not any(name in taken or name[0] == "_" or type(value) is not int for name, value in members)
 
 
 def _own(value: Any) -> Any:

@@ -15,6 +15,7 @@ from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from zonereader.errors import LibraryError, LibraryProblem, NotesFileError, ZoneReaderError
 from zonereader.gui.edits import Edits
+from zonereader.gui.first_look import Shown, shown, single_articles
 from zonereader.gui.messages import damage_sentence, sentence
 from zonereader.gui.tasks import TaskRunner
 from zonereader.library.connection import UNWRITABLE, has_journal
@@ -22,7 +23,6 @@ from zonereader.library.library import Library
 from zonereader.library.listing import ArticleRows
 from zonereader.library.records import (
     Annotation,
-    ArticleDetail,
     ArticleId,
     ArticleRow,
     Counts,
@@ -56,15 +56,6 @@ PAINT_MILLISECONDS = 20
 REST = 9
 """Listing everything rests this many times as long as it took: while pages come in, it takes a tenth
 of the time at most, however large the library is."""
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """An article to show, with the reader's marks and the page offset where reading stopped."""
-
-    detail: ArticleDetail
-    annotations: tuple[Annotation, ...]
-    offset: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,15 +145,10 @@ class Session(QObject):
         self._was_unclean = has_journal(self.path)
         self._writer.run(_state_of, lambda state: self._on_opened(state, files), self._on_not_opened)
 
-    def wait_until_open(self, milliseconds: int) -> None:
-        """Take note of the opening that was begun, where it ends within this time."""
-        if self._writer.drain(milliseconds):
-            self._writer.deliver()
-
     def _on_opened(self, state: tuple[bool, bool], files: Sequence[Path]) -> None:
         is_empty, is_old = state
         try:
-            self._reader = _single_articles(self.path)
+            self._reader = single_articles(self.path)
         except ZoneReaderError as error:
             self._on_not_opened(error)
             return
@@ -200,7 +186,7 @@ class Session(QObject):
         """A library that cannot be written may still be read and exported."""
         if isinstance(error, LibraryError) and error.problem in UNWRITABLE:
             with suppress(ZoneReaderError):
-                self._reader = _single_articles(self.path)
+                self._reader = single_articles(self.path)
                 self._is_read_only = True
                 self.opened.emit()
                 self._list()
@@ -365,7 +351,7 @@ class Session(QObject):
 
     def show(self, article_id: ArticleId) -> Shown | None:
         """An article with all that the pane needs; None (and a problem said) when it is gone."""
-        return self._ask(lambda library: _shown(library, article_id), None)
+        return self._ask(lambda library: shown(library, article_id), None)
 
     def annotations(self, article_id: ArticleId | None = None) -> tuple[Annotation, ...]:
         """The marks on one article, or all of the library."""
@@ -568,18 +554,6 @@ class Session(QObject):
         self._writer.run(
             lambda library: library.set_reading_position(row.page_id, row.start, offset), None, self._report
         )
-
-
-def _shown(library: Library, article_id: ArticleId) -> Shown:
-    detail = library.article(article_id)
-    offset = library.reading_position(detail.row.page_id, detail.row.start)
-    return Shown(detail, library.annotations(article_id=article_id), offset)
-
-
-def _single_articles(path: Path) -> Library:
-    library = Library.open_reader(path)
-    library.be_sparing()
-    return library
 
 
 def _newest_backup(path: Path) -> Path | None:

@@ -9,7 +9,7 @@ from queue import SimpleQueue
 from threading import Event, Thread
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
 
 from zonereader.errors import ZoneReaderError
@@ -115,20 +115,12 @@ class TaskRunner(QObject):
         if not self._closing and not _is_gone(callback):
             callback(value)
 
-    def drain(self, milliseconds: int | None = None) -> bool:
-        """Wait until everything that was asked for is done; its answers come later.
-
-        False when it takes longer than ``milliseconds``.
-        """
-        done = Event()
+    def drain(self) -> None:
+        """Wait until everything that was asked for is done; its answers come later."""
         if not self._closing:
+            done = Event()
             self._put(done.set)
-            done.wait(None if milliseconds is None else milliseconds / 1000)
-        return done.is_set()
-
-    def deliver(self) -> None:
-        """Give the answers now that are waiting for the event loop."""
-        QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall)
+            done.wait()
 
     def close(self) -> None:
         """Finish what is being written, drop what nobody will see, close the library."""
