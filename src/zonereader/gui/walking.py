@@ -35,6 +35,13 @@ class Walking(QObject):
             window.sidebar.main_widget,
         )
 
+    def put_after(self, left: QWidget, pane: QWidget) -> None:
+        """Let Tab lead from the end of ``left`` through ``pane``, which was made before it."""
+        before = _stops(left)[-1]
+        for stop in _stops(pane):
+            QWidget.setTabOrder(before, stop)
+            before = stop
+
     def step(self, step: int) -> None:
         """Go to the next (1) or previous (-1) pane."""
         panes, focus = self._panes(), QApplication.focusWidget()
@@ -58,3 +65,8 @@ class Walking(QObject):
                 self._window.actions_by_id[action_id].trigger()
                 return True
         return super().eventFilter(watched, event)
+
+
+def _stops(pane: QWidget) -> list[QWidget]:
+    """What Tab stops at in a pane, in order."""
+    return [each for each in pane.findChildren(QWidget) if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
