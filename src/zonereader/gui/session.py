@@ -319,6 +319,13 @@ class Session(QObject):
         self._is_listing = False
         if self._is_stale:
             self._list()
+        elif not self._importing:
+            self._give_back(self._writer, self._asker)
+
+    def _give_back(self, *runners: TaskRunner) -> None:
+        """After a large piece of work: what it used is not kept for the next one."""
+        for runner in runners:
+            runner.run(_give_back)
 
     @property
     def is_busy(self) -> bool:
@@ -416,6 +423,7 @@ class Session(QObject):
         """Give the ledger's room back after everything that was asked of it."""
         self._ledger_age += 1
         self._counter.run(lambda _: setattr(self, "_ledger", None))
+        self._give_back(self._counter)
 
     def figure_rows(self, ids: Sequence[int]) -> tuple[FigureRow, ...]:
         """The figures with these ids of the ledger."""
@@ -554,6 +562,12 @@ class Session(QObject):
         self._writer.run(
             lambda library: library.set_reading_position(row.page_id, row.start, offset), None, self._report
         )
+
+
+def _give_back(library: Library) -> None:
+    from zonereader.gui.memory import give_back
+
+    give_back(library)
 
 
 def _newest_backup(path: Path) -> Path | None:
