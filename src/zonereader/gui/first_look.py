@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from zonereader.errors import ZoneReaderError
 from zonereader.gui.state import Place
@@ -12,8 +12,7 @@ from zonereader.library.library import Library
 from zonereader.library.records import Annotation, ArticleDetail, ArticleId
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """An article to show, with the reader's marks and the page offset where reading stopped."""
 
     detail: ArticleDetail

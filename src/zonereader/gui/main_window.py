@@ -109,7 +109,7 @@ class MainWindow(QMainWindow):
         self._connect_actions()
         if first is None:
             self._dress()
-        self._dress_panes()
+        self.update_actions()
         self._restore()
         self.walking.put_after(self.zones, self.article)
         self.zones.focus_tree()
@@ -322,7 +322,13 @@ class MainWindow(QMainWindow):
         """Show the whole window in another theme."""
         self.theme = themes()[name]
         self._dress()
-        self._dress_panes()
+        for pane in (self.article, self.results, self.sidebar, self.notice):
+            pane.set_theme(self.theme)
+        if "ledger" in vars(self):
+            self.ledger.set_theme(self.theme)
+        if self.hub is not None:
+            self.hub.set_theme(self.theme)
+        self.update_actions()
 
     def _dress(self) -> None:
         """The program's colours, and what of the window is there from the first paint on."""
@@ -333,19 +339,9 @@ class MainWindow(QMainWindow):
             if entry.icon:
                 shown = f"theme-{self.theme.name}" if entry.id == "theme" else entry.icon
                 self.actions_by_id[entry.id].setIcon(icon(shown, self.theme))
-        for pane in (self.article, self.notice, self.search_box):
-            pane.set_theme(self.theme)
+        self.search_box.set_theme(self.theme)
         self.toolbar.setIconSize(QSize(scaled(TOOLBAR_ICON), scaled(TOOLBAR_ICON)))
         self.search_box.setMaximumWidth(scaled(MOST_SEARCH_WIDTH))
-
-    def _dress_panes(self) -> None:
-        for pane in (self.results, self.sidebar):
-            pane.set_theme(self.theme)
-        if "ledger" in vars(self):
-            self.ledger.set_theme(self.theme)
-        if self.hub is not None:
-            self.hub.set_theme(self.theme)
-        self.update_actions()
 
     def _chosen_theme(self) -> Theme:
         """The reader's, or the one that goes with the system."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
@@ -58,8 +58,7 @@ REST = 9
 of the time at most, however large the library is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(NamedTuple):
     """All articles in page order, all marks, and how much there is."""
 
     rows: ArticleRows
@@ -540,7 +539,7 @@ class Session(QObject):
         self._list()
 
     def _on_marks(self, marks: tuple[Mark, ...]) -> None:
-        self._listing = replace(self._listing, marks=marks)
+        self._listing = self._listing._replace(marks=marks)
         self.marks_changed.emit()
 
     def mark_read(self, row: ArticleRow, *, read: bool) -> None:
