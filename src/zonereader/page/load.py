@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import re
+from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
 
 from zonereader.errors import PageError, PageProblem
 
@@ -19,7 +19,8 @@ _GUESS_SAMPLE = 1 << 20
 _DIGEST = re.compile(r"摘编.{0,8}?(?P<name>[\w.\-]+\.txt)")
 
 
-class PageText(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class PageText:
     """A page's text as it stands in its file, without a byte-order mark.
 
     ``sha256`` is that of the text in UTF-8, so that one text in two encodings is one page.
