@@ -6,7 +6,6 @@ import gc
 from collections.abc import Sequence
 from pathlib import Path
 
-from zonereader.links import target
 from zonereader.paths import LIBRARY_SUFFIX
 
 
@@ -17,6 +16,10 @@ def start(words: Sequence[str], library: Path) -> int:
     """
     gc.disable()  # what a start makes is no garbage; ``run`` collects again once there is an article
     from zonereader.gui.app import run
+
+    if not words:
+        return run((), library)
+    from zonereader.links import target
 
     targets = [target(word) for word in words]
     libraries = [one for one in targets if isinstance(one, Path) and one.suffix == LIBRARY_SUFFIX]

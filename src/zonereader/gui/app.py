@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, QUrl
@@ -28,8 +29,10 @@ from zonereader.gui.session import Session
 from zonereader.gui.sizes import text_pixels
 from zonereader.gui.state import WindowState
 from zonereader.gui.theme import ReaderStyle
-from zonereader.links import Target, target
 from zonereader.paths import APP_ID, APP_NAME
+
+if TYPE_CHECKING:
+    from zonereader.links import Target
 
 SWITCH_SECONDS = 0.0005
 COLLECT_MILLISECONDS = 1000
@@ -85,6 +88,8 @@ class FileOpener(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QFileOpenEvent):
+            from zonereader.links import target
+
             self._window.open_targets(
                 [target(event.url().toString(QUrl.ComponentFormattingOption.FullyEncoded))]
             )

@@ -42,7 +42,6 @@ from zonereader.gui.sizes import scaled, text_pixels
 from zonereader.gui.state import LEAST_PIXELS, MOST_PIXELS, NORMAL_PIXELS, WindowState
 from zonereader.gui.theme import Theme, apply_theme, system_theme, themes
 from zonereader.library.records import Colour, Mark
-from zonereader.links import Target
 
 if TYPE_CHECKING:
     from zonereader.export.annotations_json import TakenIn
@@ -50,6 +49,7 @@ if TYPE_CHECKING:
     from zonereader.gui.hub import Hub
     from zonereader.gui.ledgering import Ledgering
     from zonereader.gui.printing import Printing
+    from zonereader.links import Target
 
 TITLE = "ZoneReader 园区阅读器"
 FIRST_SIZE = QSize(1280, 800)
