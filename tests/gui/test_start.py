@@ -135,6 +135,23 @@ def test_the_first_article_does_not_move_when_the_rest_comes_beside_it(
     assert window.splitter.count() == 3
     assert window.zones.minimumWidth() > 0
     assert seen == [window.article.grab().toImage()]
+    assert not window.reading.can_go_back
+    window.close()
+
+
+def test_nothing_is_written_for_the_first_look(
+    qtbot, fonts: FontSet, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, kept = library_of(tmp_path / "library.db", 3), []
+    monkeypatch.setattr(Session, "keep_position", lambda session, row, offset: kept.append(row))
+    window = open_at_once(Session(path), fonts, WindowState(tmp_path / "window.ini"))
+    qtbot.addWidget(window)
+    assert window.session.is_busy
+    assert window.article.detail is not None
+    qtbot.waitUntil(lambda: window.reading.row is not None and not window.session.is_busy, timeout=WAIT)
+    assert kept == []
+    window.reading.step(1)
+    assert len(kept) == 1
     window.close()
 
 

@@ -44,6 +44,7 @@ class Reading(QObject):
         super().__init__(article)
         self._session, self._zones, self._article = session, zones, article
         self._sidebar, self._state = sidebar, state
+        self._has_begun = False  # an article may be shown before the library is open
         self._gone: list[ArticleRow] = []
         self._past: list[Visit] = []
         self._future: list[Visit] = []
@@ -144,6 +145,7 @@ class Reading(QObject):
         if found is None:
             return
         before = self.row
+        self._has_begun = True
         if remember and before is not None and before.id != article_id:
             self._past.append((before.page_id, before.start))
             self._future.clear()
@@ -279,7 +281,7 @@ class Reading(QObject):
         """Keep where reading stands, in the library and for the next start."""
         self._place_timer.stop()
         row = self.row
-        if row is None:
+        if row is None or not self._has_begun:
             return
         offset = self._article.top_offset()
         page = self._session.page(row.page_id)

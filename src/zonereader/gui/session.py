@@ -141,6 +141,7 @@ class Session(QObject):
 
     def open(self, files: Sequence[Path]) -> None:
         """Open the library in the background, fill an empty one, then import ``files``."""
+        self._is_opening = True
         self._was_unclean = has_journal(self.path)
         self._writer.run(_state_of, lambda state: self._on_opened(state, files), self._on_not_opened)
 
@@ -151,7 +152,6 @@ class Session(QObject):
         except ZoneReaderError as error:
             self._on_not_opened(error)
             return
-        self._is_opening = True
         self.opened.emit()
         # What grows with the library begins when the article that was just opened is painted.
         QTimer.singleShot(PAINT_MILLISECONDS, self, lambda: self._begin(is_empty, is_old))
@@ -183,6 +183,7 @@ class Session(QObject):
 
     def _on_not_opened(self, error: ZoneReaderError) -> None:
         """A library that cannot be written may still be read and exported."""
+        self._is_opening = False
         if isinstance(error, LibraryError) and error.problem in UNWRITABLE:
             with suppress(ZoneReaderError):
                 self._reader = single_articles(self.path)
