@@ -134,7 +134,7 @@ def test_the_first_article_does_not_move_when_the_rest_comes_beside_it(
     ]
     assert window.splitter.count() == 3
     assert window.zones.minimumWidth() > 0
-    assert seen == [window.article.grab().toImage()]
+    qtbot.waitUntil(lambda: seen == [window.article.grab().toImage()])
     assert not window.reading.can_go_back
     window.close()
 
