@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from zonereader import __version__
-from zonereader.cli import commands
+from zonereader.commands.group import commands
 
 HEAD = r""".TH ZONEREADER 1 "{date}" "zonereader {version}" "User Commands"
 .SH NAME

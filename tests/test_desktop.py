@@ -13,7 +13,7 @@ import pytest
 from click.testing import CliRunner
 
 from zonereader import desktop
-from zonereader.cli import commands
+from zonereader.commands.group import commands
 from zonereader.errors import DesktopError
 from zonereader.library.connection import APPLICATION_ID
 from zonereader.links import SCHEME

@@ -10,7 +10,7 @@ from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from zonereader.cli import commands
+from zonereader.commands.group import commands
 from zonereader.explain import explain
 from zonereader.page.reasons import Why
 from zonereader.page.threads import Part

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 import pytest
 
-from zonereader.cli import commands
+from zonereader.commands.group import commands
 from zonereader.export.scope import ExportFormat, Profile
 from zonereader.gui.actions import ENTRIES, action_names
 from zonereader.gui.language import LANGUAGE_VARIABLE

@@ -193,6 +193,33 @@
     </message>
 </context>
 <context>
+    <name>Exchange</name>
+    <message>
+        <source>Take in notes</source>
+        <translation>导入笔记</translation>
+    </message>
+    <message>
+        <source>Annotations (*.json);;All files (*)</source>
+        <translation>标注 (*.json);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Notes taken in: {0} new, {1} newer, {2} known; {3} on pages that are not here.</source>
+        <translation>已导入笔记：新增 {0} 条，更新 {1} 条，已有 {2} 条；{3} 条所在版面不在资料库里。</translation>
+    </message>
+    <message>
+        <source>{0} files exported to {1}</source>
+        <translation>已导出 {0} 个文件到 {1}</translation>
+    </message>
+    <message>
+        <source>Exported to {0}</source>
+        <translation>已导出到 {0}</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+</context>
+<context>
     <name>ExportDialog</name>
     <message>
         <source>Export</source>
@@ -761,30 +788,6 @@
     <message>
         <source>Open a folder of pages</source>
         <translation>打开版面文件夹</translation>
-    </message>
-    <message>
-        <source>Take in notes</source>
-        <translation>导入笔记</translation>
-    </message>
-    <message>
-        <source>Annotations (*.json);;All files (*)</source>
-        <translation>标注 (*.json);;所有文件 (*)</translation>
-    </message>
-    <message>
-        <source>Notes taken in: {0} new, {1} newer, {2} known; {3} on pages that are not here.</source>
-        <translation>已导入笔记：新增 {0} 条，更新 {1} 条，已有 {2} 条；{3} 条所在版面不在资料库里。</translation>
-    </message>
-    <message>
-        <source>{0} files exported to {1}</source>
-        <translation>已导出 {0} 个文件到 {1}</translation>
-    </message>
-    <message>
-        <source>Exported to {0}</source>
-        <translation>已导出到 {0}</translation>
-    </message>
-    <message>
-        <source>Open the folder</source>
-        <translation>打开文件夹</translation>
     </message>
 </context>
 <context>

@@ -2,7 +2,8 @@
 
 Data goes to standard output, everything else to standard error. Exit status: 0 done, 1 something
 could not be done (each said in one sentence), 2 wrong usage. Heavy modules are imported by the
-command that needs them, so that every other one starts at once.
+command that needs them, so that every other one starts at once; without a command the window opens,
+and the commands are not loaded at all.
 """
 
 from __future__ import annotations
@@ -10,52 +11,29 @@ from __future__ import annotations
 import sys
 from io import TextIOWrapper
 
-import click
-
-from zonereader import __version__
-from zonereader.commands import care, finding, keeping, reading, window
-from zonereader.commands.options import complain
-from zonereader.commands.window import OPEN
 from zonereader.errors import ZoneReaderError
-
-COMMANDS = (
-    window.open_window, reading.parse, reading.import_pages, finding.search, finding.figures, finding.related,
-    keeping.annotate, keeping.notes, keeping.export, window.write_pdfs, care.check, care.backup, care.restore,
-    care.repair, care.rebuild, window.install_desktop, window.uninstall_desktop,
-)  # fmt: skip
-
-
-class OpenOrCommand(click.Group):
-    """A group whose first word may be a file instead of a command: that opens the window."""
-
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Put the hidden command ``open`` before a file name, or where nothing is given."""
-        first = args[0] if args else ""
-        if not first or (first not in self.commands and not first.startswith("-")) or first == "--library":
-            args = [OPEN, *args]
-        return super().parse_args(ctx, args)
-
-
-@click.group(cls=OpenOrCommand, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="zonereader")
-def commands() -> None:
-    """ZoneReader 园区阅读器: newspaper pages on China's development zones.
-
-    Without a command the window opens, with the FILES given imported: zonereader [FILE ...]
-    """
-
-
-for command in COMMANDS:
-    commands.add_command(command)
+from zonereader.paths import default_library
 
 
 def main() -> None:
-    """Run the command line; the entry point of the program."""
+    """Run the program; its entry point."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):  # a program with a window has no streams under Windows
             stream.reconfigure(encoding="utf-8", errors="replace")
     try:
-        commands(prog_name="zonereader")
+        _run()
     except ZoneReaderError as error:
+        from zonereader.commands.options import complain
+
         complain(str(error))
         sys.exit(1)
+
+
+def _run() -> None:
+    if not sys.argv[1:]:
+        from zonereader.commands.starting import start
+
+        sys.exit(start((), default_library()))
+    from zonereader.commands.group import commands
+
+    commands(prog_name="zonereader")

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from zonereader.model import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Composition:
+class Composition(NamedTuple):
     """The text of some spans put one after the other.
 
     ``starts[i]`` is the offset in ``text`` at which ``spans[i]`` begins. All offsets are code points.

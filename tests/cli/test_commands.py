@@ -15,7 +15,7 @@ from pathlib import Path
 import click
 import pytest
 
-from zonereader.cli import commands
+from zonereader.commands.group import commands
 
 PAGE = "# 江边新区添了一座码头\n\n江边新区今年投资约3.5亿元，新建码头12座，同比增长20%。\n\n本报记者 王小明\n"
 

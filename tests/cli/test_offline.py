@@ -30,7 +30,7 @@ sys.addaudithook(watch)
 
 COMMANDS = """
 import sys
-from zonereader.cli import commands
+from zonereader.commands.group import commands
 home, page = Path(sys.argv[1]), sys.argv[2]
 at = ["--library", str(home / "library.db")]
 for words in (

@@ -67,7 +67,7 @@ def test_what_a_page_says_is_text_wherever_it_is_shown(
     for tab in range(window.sidebar.count()):
         window.sidebar.setCurrentIndex(tab)
     window.sidebar.notes.edit(window.session.annotations(row.id)[0])
-    window._export()
+    window.exchange.export()
     dialog = window.findChild(ExportDialog)
     qtbot.waitUntil(lambda: "签约" in dialog.preview.toPlainText(), timeout=5000)
     for label in window.findChildren(QLabel):

@@ -12,8 +12,9 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QMenu
 
-from zonereader.gui.models.zone_tree import COUNT, Grouping, ZoneTreeModel
+from zonereader.gui.models.zone_tree import COUNT, ZoneTreeModel
 from zonereader.gui.panes.zone_pane import ZonePane
+from zonereader.gui.state import Grouping
 from zonereader.library.records import ArticleId, ArticleRow, PageId
 from zonereader.model import ArticleKind
 

@@ -1,1 +1,1 @@
-"""The commands of the command line, by what they are for; ``zonereader.cli`` puts them together."""
+"""The commands of the command line, by what they are for; ``group`` puts them together."""

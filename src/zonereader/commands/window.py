@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from pathlib import Path
@@ -18,9 +17,8 @@ from zonereader.commands.options import (
     scope_of,
     scope_option,
 )
+from zonereader.commands.starting import start
 from zonereader.errors import ExportError
-from zonereader.links import target
-from zonereader.paths import LIBRARY_SUFFIX
 
 OPEN = "open"
 
@@ -30,13 +28,7 @@ OPEN = "open"
 @library_option
 def open_window(words: tuple[str, ...], library_path: Path) -> None:
     """Open the window, import files and folders, follow links; a .zrlib file is opened as the library."""
-    gc.disable()  # what a start makes is no garbage; ``run`` collects again once there is an article
-    from zonereader.gui.app import run
-
-    targets = [target(word) for word in words]
-    libraries = [one for one in targets if isinstance(one, Path) and one.suffix == LIBRARY_SUFFIX]
-    others = [one for one in targets if one not in libraries]
-    sys.exit(run(others, libraries[0] if libraries else library_path))
+    sys.exit(start(words, library_path))
 
 
 @click.command("pdf")

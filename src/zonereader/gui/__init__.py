@@ -1,1 +1,5 @@
 """The window."""
+
+from zonereader.gui.binding import load
+
+load()

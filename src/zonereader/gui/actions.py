@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
+from typing import NamedTuple
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject
 from PySide6.QtGui import QAction, QKeySequence
@@ -13,8 +13,7 @@ from PySide6.QtWidgets import QWidget
 translate = QCoreApplication.translate
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One row of the table; ``menu`` is a key of ``menu_names``. A group changes where a line is drawn.
 
     The name is English text (what Qt's mark for translation returns is typed as any object);

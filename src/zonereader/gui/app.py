@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, QUrl
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from zonereader import __version__
 from zonereader.gui import input_methods
+from zonereader.gui.first_look import first_look
 from zonereader.gui.fonts import FontSet, load_fonts
 from zonereader.gui.icons import application_icon
 from zonereader.gui.instance import SingleInstance
@@ -27,8 +29,10 @@ from zonereader.gui.session import Session
 from zonereader.gui.sizes import text_pixels
 from zonereader.gui.state import WindowState
 from zonereader.gui.theme import ReaderStyle
-from zonereader.links import Target, target
 from zonereader.paths import APP_ID, APP_NAME
+
+if TYPE_CHECKING:
+    from zonereader.links import Target
 
 SWITCH_SECONDS = 0.0005
 COLLECT_MILLISECONDS = 1000
@@ -48,24 +52,25 @@ def run(targets: Sequence[Target], library: Path) -> int:
     instance = SingleInstance(library)
     if not instance.is_first:
         return _hand_over(instance, targets)
-    session = Session(library)
-    window = MainWindow(session, fonts, state)
+    window = open_window(Session(library), fonts, state)
     sys.excepthook = _tell_bugs(window)
     instance.called.connect(window.open_targets)
     instance.called.connect(lambda _: _raise(window))
-    app.installEventFilter(FileOpener(window))
-    window.show()
-    # After the first paint: the window is there before the library is.
-    QTimer.singleShot(0, lambda: _open(session, window, targets))
+    if sys.platform == "darwin":  # elsewhere no such event comes, and all others would pass through here
+        app.installEventFilter(FileOpener(window))
+    window.open_targets(targets)
+    QTimer.singleShot(COLLECT_MILLISECONDS, collect)
     status = app.exec()
     instance.close()
     return status
 
 
-def _open(session: Session, window: MainWindow, targets: Sequence[Target]) -> None:
+def open_window(session: Session, fonts: FontSet, state: WindowState) -> MainWindow:
+    """The window on a library; where there is an article to read, it is painted before the rest is made."""
+    window = MainWindow(session, fonts, state, first_look(session.path, state.place()))
+    window.show()
     session.open([])
-    window.open_targets(targets)
-    QTimer.singleShot(COLLECT_MILLISECONDS, collect)
+    return window
 
 
 def collect() -> None:
@@ -83,6 +88,8 @@ class FileOpener(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QFileOpenEvent):
+            from zonereader.links import target
+
             self._window.open_targets(
                 [target(event.url().toString(QUrl.ComponentFormattingOption.FullyEncoded))]
             )

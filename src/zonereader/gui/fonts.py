@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QRawFont, QTextLayout
 
@@ -36,6 +36,9 @@ SANS = (
     "SimHei",
     "Droid Sans Fallback",
 )
+SHIPPED = "Noto Sans CJK SC"
+"""The family of the files in resources/fonts."""
+
 SYMBOLS = "DejaVu Sans"
 """For arrows and the like that a Chinese font may lack."""
 
@@ -44,8 +47,7 @@ LATIN_SAMPLE = "AZaz09%"
 REGIONS = frozenset({"HK", "JP", "KR", "TC"})
 
 
-@dataclass(frozen=True, slots=True)
-class FontSet:
+class FontSet(NamedTuple):
     """Families for the article's text, its headings and the window; empty where none shows Chinese.
 
     ``latin`` is for Latin letters and digits of the article; empty when they come from the others.
@@ -76,20 +78,21 @@ class FontSet:
         """With the reader's own fonts for the article, as far as they are there."""
         own = han if han in QFontDatabase.families() else ""
         western = latin if latin in QFontDatabase.families() else ""
-        return replace(self, body=own or self.body, heading=own or self.heading, latin=western)
+        return self._replace(body=own or self.body, heading=own or self.heading, latin=western)
 
 
 def load_fonts(own_file: str = "") -> FontSet:
-    """Register the fonts that came with the set-up and choose families from all that are there.
+    """Register the fonts that came with the set-up, where the system lacks them, and choose from all.
 
     ``own_file`` is a font file that the reader chose where there was no Chinese font.
     """
     if own_file and (family := add_font(Path(own_file))):
         return FontSet(family, family, family)
-    folder = resource("fonts")
-    for pattern in FONT_FILES:
-        for file in sorted(folder.glob(pattern)):
-            QFontDatabase.addApplicationFont(str(file))
+    if SHIPPED not in QFontDatabase.families():
+        folder = resource("fonts")
+        for pattern in FONT_FILES:
+            for file in sorted(folder.glob(pattern)):
+                QFontDatabase.addApplicationFont(str(file))
     return choose(QFontDatabase.families())
 
 

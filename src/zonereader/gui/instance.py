@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QCryptographicHash, QLockFile, QObject, QTimer, Signal
 
-from zonereader.links import Target, target, word
 from zonereader.paths import APP_NAME
 
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+    from zonereader.links import Target
 
 WAIT_MILLISECONDS, AGAIN_SECONDS = 2000, 0.05
 LISTEN_MILLISECONDS = 300
@@ -73,11 +74,15 @@ class SingleInstance(QObject):
         if isinstance(words, list) and all(isinstance(one, str) for one in words):
             socket.write(b"ok")
             socket.flush()
+            from zonereader.links import target
+
             self.called.emit([target(one) for one in words])
 
     def forward(self, targets: Sequence[Target]) -> bool:
         """Hand ``targets`` to the first process; whether it answered."""
         from PySide6.QtNetwork import QLocalSocket
+
+        from zonereader.links import word
 
         socket = QLocalSocket()
         latest = time.monotonic() + WAIT_MILLISECONDS / 1000

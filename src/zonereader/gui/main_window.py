@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import (
-    QCloseEvent,
-    QGuiApplication,
-    QKeyEvent,
-    QMouseEvent,
-)
+from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop, QSize, Qt
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -31,67 +27,62 @@ from PySide6.QtWidgets import (
 )
 
 from zonereader.gui.actions import ENTRIES, make_actions, menu_names, name_actions
-from zonereader.gui.annotating import Annotating
-from zonereader.gui.correcting import Correcting
 from zonereader.gui.folders import show_folder
-from zonereader.gui.following import Following
 from zonereader.gui.fonts import FontSet
 from zonereader.gui.icons import icon
 from zonereader.gui.language import retranslate, speak
-from zonereader.gui.messages import short_path
-from zonereader.gui.models.zone_tree import Grouping
-from zonereader.gui.opening import Opening
 from zonereader.gui.panes.article_pane import ArticlePane
 from zonereader.gui.panes.drop_sign import DropSign
 from zonereader.gui.panes.notice_bar import NoticeBar
-from zonereader.gui.panes.search_pane import SearchPane
 from zonereader.gui.panes.side_by_side import SideBySide
-from zonereader.gui.panes.sidebar import Sidebar
-from zonereader.gui.panes.zone_pane import ZonePane
 from zonereader.gui.preferences import Choice, Preferences
 from zonereader.gui.progress import Progress, ProgressStrip
-from zonereader.gui.reading import Reading
-from zonereader.gui.relating import Relating
 from zonereader.gui.search_box import SearchBox
-from zonereader.gui.searching import Searching
 from zonereader.gui.session import Session
 from zonereader.gui.shortcuts import Shortcuts
 from zonereader.gui.sizes import icon_size, scaled, text_pixels
-from zonereader.gui.state import LEAST_PIXELS, MOST_PIXELS, NORMAL_PIXELS, WindowState
+from zonereader.gui.state import LEAST_PIXELS, MOST_PIXELS, NORMAL_PIXELS, Grouping, WindowState
 from zonereader.gui.theme import Theme, system_theme, theme_steps, themes
 from zonereader.gui.typesetting import in_a_list
 from zonereader.gui.unseen import Unseen
-from zonereader.gui.watching import Watching
 from zonereader.library.records import Colour, Mark
-from zonereader.links import Target
 
 if TYPE_CHECKING:
-    from zonereader.export.annotations_json import TakenIn
+    from zonereader.gui.first_look import Shown
     from zonereader.gui.hub import Hub
     from zonereader.gui.ledgering import Ledgering
     from zonereader.gui.printing import Printing
+    from zonereader.links import Target
 
 TITLE = "ZoneReader 园区阅读器"
 FIRST_SIZE = QSize(1280, 800)
+ONLY_PAINT = (
+    QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents | QEventLoop.ProcessEventsFlag.ExcludeSocketNotifiers
+)
+PAINT_MILLISECONDS = 50
+"""How long a first paint is waited for that the screen has not asked for yet."""
+
 TOOLBAR_ICON = 20
 MOST_SEARCH_WIDTH = 460
 TEXT_STEP = 2
-TRAVEL = {Qt.MouseButton.BackButton: "back", Qt.MouseButton.ForwardButton: "forward"}
 NEED_ARTICLE = (
     "note", "bookmark", "highlight", *(f"highlight_{colour}" for colour in Colour), "find", "toggle_read",
     "copy_source", "page_on", "print", "save_pdf", "facts", "show_source",
 )  # fmt: skip
-MOST_NAMED = 3
-"""Files that are named one by one after an export."""
 
 
 class MainWindow(QMainWindow):
     """Builds the panes and connects them; what happens is the session's and the controllers'."""
 
-    def __init__(self, session: Session, fonts: FontSet, state: WindowState) -> None:
+    _is_painted = False
+
+    def __init__(
+        self, session: Session, fonts: FontSet, state: WindowState, first: Shown | None = None
+    ) -> None:
         super().__init__()
         self.session, self.state, self.fonts = session, state, fonts
         self._may_lose_nothing, self._unseen = True, Unseen(self)
+        self._beside: tuple[QWidget, ...] = ()
         self.preferences = Preferences(state, self)
         self.hub: Hub | None = None
         self.fonts, self.theme = fonts, self._chosen_theme()
@@ -99,10 +90,7 @@ class MainWindow(QMainWindow):
         self.actions_by_id = make_actions(self)
         self.shortcuts = Shortcuts(state, self.actions_by_id, self)
         self.menus: dict[str, QMenu] = {}
-        self.zones = ZonePane(self)
         self.article = ArticlePane(fonts, self.theme, self.pixels, self)
-        self.results = SearchPane(self.theme, self)
-        self.sidebar = Sidebar(self.theme, self)
         self.notice = NoticeBar(self.theme, self)
         self.search_box = SearchBox(state, self)
         self.centre = QStackedWidget(self)
@@ -113,20 +101,61 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._make_toolbar()
         self._make_menus()
+        self._apply_fonts()
+        self.article.set_gaps(gaps=self.preferences.is_on(Choice.GAPS))
+        if first is not None:
+            self._show_first(first)
+        self._make_panes()
         self._make_controllers()
         self._connect()
         self._connect_actions()
-        self.apply_theme(self.theme.name)
-        self._apply_fonts()
-        self.article.set_gaps(gaps=self.preferences.is_on(Choice.GAPS))
+        if first is None:
+            deque(self._dress(self.theme), maxlen=0)
+        self.update_actions()
         self._restore()
+        self.walking.put_after(self.zones, self.article)
         self.zones.focus_tree()
         if not fonts.has_chinese:
             self.opening.say_fontless()
 
     # Building
 
+    def _show_first(self, first: Shown) -> None:
+        """Paint an article in its place before what stands beside it is made; keys and clicks wait."""
+        deque(self._dress(self.theme), maxlen=0)
+        self._beside = QWidget(self), QWidget(self)
+        self._restore_sizes(*self._beside)
+        self.article.show_article(first.detail, first.annotations, page_offset=first.offset)
+        self.setWindowTitle(f"{in_a_list(first.detail.row.heading)} – {TITLE}")
+        self.show()
+        wait = QDeadlineTimer(PAINT_MILLISECONDS)
+        while not self._is_painted and not wait.hasExpired():
+            QApplication.processEvents(ONLY_PAINT, wait)
+
+    def _make_panes(self) -> None:
+        """What stands beside the article."""
+        from zonereader.gui.panes.search_pane import SearchPane
+        from zonereader.gui.panes.sidebar import Sidebar
+        from zonereader.gui.panes.zone_pane import ZonePane
+
+        self.zones = ZonePane(self)
+        self.results = SearchPane(self.theme, self)
+        self.sidebar = Sidebar(self.theme, self)
+        self.centre.addWidget(self.results)
+
     def _make_controllers(self) -> None:
+        """What leads from one pane to another; loaded here, behind the first paint."""
+        from zonereader.gui.annotating import Annotating
+        from zonereader.gui.correcting import Correcting
+        from zonereader.gui.exchange import Exchange
+        from zonereader.gui.following import Following
+        from zonereader.gui.opening import Opening
+        from zonereader.gui.reading import Reading
+        from zonereader.gui.relating import Relating
+        from zonereader.gui.searching import Searching
+        from zonereader.gui.walking import Walking
+        from zonereader.gui.watching import Watching
+
         session, state = self.session, self.state
         self.reading = Reading(session, self.zones, self.article, self.sidebar, state)
         self.following = Following(session, self.reading)
@@ -140,6 +169,7 @@ class MainWindow(QMainWindow):
         self.relating = Relating(session, self.reading, self.sidebar)
         self.progress = Progress(session, self.strip, self.notice)
         self.watching = Watching(session, self.preferences, self.notice)
+        self.exchange, self.walking = Exchange(self), Walking(self)
         self.opening = Opening(self.preferences, session, self.notice, self)
         self.opening.fonts_found.connect(self.set_fonts)
 
@@ -160,8 +190,6 @@ class MainWindow(QMainWindow):
     def _lay_out(self) -> None:
         self.setWindowTitle(TITLE)
         self.centre.addWidget(self.article)
-        self.centre.addWidget(self.results)
-        self.splitter.fill(self.zones, self.centre, self.sidebar)
         holder = QWidget(self)
         layout = QVBoxLayout(holder)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -187,7 +215,6 @@ class MainWindow(QMainWindow):
         self.search_box.setMinimumWidth(160)
         self.search_box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         bar.addWidget(self.search_box)
-        self.setTabOrder(self.sidebar.last, self.search_box)  # the keys go round from left to right
         bar.addWidget(_stretch(bar))
         self._add_buttons(bar, ("bookmark", "highlight", "note"))
         bar.addSeparator()
@@ -220,8 +247,6 @@ class MainWindow(QMainWindow):
         self.progress.retranslate()
         self.preferences.changed.connect(self._on_chosen)
         self.shortcuts.changed.connect(lambda: retranslate(self))
-        for pane in (self.zones.tree, self.article.text, self.results.list, self.sidebar.figures.list):
-            pane.viewport().installEventFilter(self)
         self.reading.shown.connect(self._on_shown)
         self.following.missed.connect(self.notice.say)
         self.searching.found.connect(lambda: self.centre.setCurrentWidget(self.results))
@@ -245,7 +270,7 @@ class MainWindow(QMainWindow):
         return {
             "open": self._open_pages,
             "open_folder": self._open_folder,
-            "export": self._export,
+            "export": self.exchange.export,
             "print": lambda: self.printing.print_article(),  # noqa: PLW0108 - made when it is wanted
             "save_pdf": lambda: self.printing.save_pdf(),  # noqa: PLW0108
             "data_folder": lambda: show_folder(self.session.path.parent),
@@ -270,23 +295,23 @@ class MainWindow(QMainWindow):
             "previous_figure": lambda: text.step_figure(-1),
             "show_source": self.correcting.show_source,
             "facts": self.correcting.set_facts,
-            "next_pane": lambda: self._focus_pane(1),
-            "previous_pane": lambda: self._focus_pane(-1),
-            "focus_tree": lambda: self._focus_pane_at(0),
-            "focus_article": lambda: self._focus_pane_at(1),
-            "focus_sidebar": lambda: self._focus_pane_at(2),
+            "next_pane": lambda: self.walking.step(1),
+            "previous_pane": lambda: self.walking.step(-1),
+            "focus_tree": lambda: self.walking.go_to(0),
+            "focus_article": lambda: self.walking.go_to(1),
+            "focus_sidebar": lambda: self.walking.go_to(2),
             "highlight": notes.highlight,
             **{f"highlight_{each}": partial(self._highlight_in, each) for each in Colour},
             "note": notes.note,
             "bookmark": notes.toggle_bookmark,
             "next_mark": lambda: notes.step_mark(1),
             "previous_mark": lambda: notes.step_mark(-1),
-            "import_notes": self._import_notes,
+            "import_notes": self.exchange.take_in_notes,
             "hub": self.show_hub,
             "put_mark": notes.reattach,
             "zone_note": lambda: self.show_hub().write(self.reading.row.zone if self.reading.row else None),
-            "show_notes": lambda: self._show_tab(self.sidebar.notes),
-            "show_related": lambda: self._show_tab(self.sidebar.related),
+            "show_notes": lambda: self.walking.show_tab(self.sidebar.notes),
+            "show_related": lambda: self.walking.show_tab(self.sidebar.related),
             "toggle_read": reading.toggle_read,
             "larger": lambda: self.set_text_size(self.pixels + TEXT_STEP),
             "smaller": lambda: self.set_text_size(self.pixels - TEXT_STEP),
@@ -305,11 +330,22 @@ class MainWindow(QMainWindow):
     def apply_theme(self, name: str) -> None:
         """Show the whole window in another theme at once."""
         self.theme = themes()[name]
-        self._unseen.run(self._dress(self.theme))
+        self._unseen.run(self._dress_all(self.theme))
         self._unseen.finish()
 
-    def _dress(self, theme: Theme) -> Iterator[None]:
+    def _dress_all(self, theme: Theme) -> Iterator[None]:
         """Put on another theme, step by step."""
+        yield from self._dress(theme)
+        self.update_actions()
+        yield
+        panes = (self.article, self.results, self.sidebar, self.notice, self.drop_sign)
+        for pane in (*panes, self.hub, vars(self).get("ledger")):
+            if pane is not None:
+                pane.set_theme(theme)
+                yield
+
+    def _dress(self, theme: Theme) -> Iterator[None]:
+        """The program's colours, and what of the window is there from the first paint on."""
         app = QApplication.instance()
         if isinstance(app, QApplication):
             yield from theme_steps(app, theme)
@@ -317,17 +353,11 @@ class MainWindow(QMainWindow):
             if entry.icon:
                 shown = f"theme-{theme.name}" if entry.id == "theme" else entry.icon
                 self.actions_by_id[entry.id].setIcon(icon(shown, theme))
+        self.search_box.set_theme(theme)
         self.toolbar.setIconSize(icon_size(TOOLBAR_ICON))
         for rest in self.toolbar.findChildren(QToolButton, "qt_toolbar_ext_button"):
-            rest.setIcon(icon("more", self.theme))
+            rest.setIcon(icon("more", theme))
         self.search_box.setMaximumWidth(scaled(MOST_SEARCH_WIDTH))
-        self.update_actions()
-        yield
-        panes = (self.article, self.results, self.sidebar, self.notice, self.search_box, self.drop_sign)
-        for pane in (*panes, self.hub, vars(self).get("ledger")):
-            if pane is not None:
-                pane.set_theme(theme)
-                yield
 
     def _chosen_theme(self) -> Theme:
         """The reader's, or the one that goes with the system."""
@@ -342,7 +372,7 @@ class MainWindow(QMainWindow):
     def _follow_system(self) -> None:
         """The system went dark or light; who has chosen a theme keeps it."""
         self.theme = self._chosen_theme()
-        self._unseen.run(self._dress(self.theme))
+        self._unseen.run(self._dress_all(self.theme))
 
     def set_text_size(self, pixels: int) -> None:
         """Show the article's text in another size."""
@@ -471,7 +501,7 @@ class MainWindow(QMainWindow):
 
             self.hub = Hub(self.session, self.theme, self)
             self.hub.place_chosen.connect(self._show_mark)
-            self.hub.export_requested.connect(self._export)
+            self.hub.export_requested.connect(self.exchange.export)
         self.hub.show()
         self.hub.raise_()
         self.hub.activateWindow()
@@ -483,68 +513,14 @@ class MainWindow(QMainWindow):
             self.sidebar.notes.choose(mark.annotation.uuid)
             self.activateWindow()
 
-    def _import_notes(self) -> None:
-        file, _ = QFileDialog.getOpenFileName(
-            self, self.tr("Take in notes"), "", self.tr("Annotations (*.json);;All files (*)")
-        )
-        if file:
-            self.session.take_in_notes(Path(file), self._on_notes_in)
-
-    def _on_notes_in(self, done: TakenIn) -> None:
-        words = self.tr("Notes taken in: {0} new, {1} newer, {2} known; {3} on pages that are not here.")
-        self.notice.say(words.format(done.added, done.changed, done.known, done.without_page))
-
-    def _export(self, chosen: frozenset[str] | None = None) -> None:
-        from zonereader.gui.dialogs.export import ExportDialog  # Word's library is slow to load
-
-        self.sidebar.notes.editor.flush()
-        dialog = ExportDialog(self.session, self.reading.row, self.state, self, chosen=chosen)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.exported.connect(self._on_exported)
-        dialog.open()
-
-    def _on_exported(self, files: list[Path]) -> None:
-        folder = files[0].parent
-        if len(files) > MOST_NAMED:
-            words = self.tr("{0} files exported to {1}").format(len(files), short_path(folder))
-        else:
-            words = self.tr("Exported to {0}").format("、".join(short_path(file) for file in files))
-        self.notice.say(words, self.tr("Open the folder"), lambda: show_folder(folder))
-
     # Other
-
-    def _panes(self) -> tuple[QWidget, QWidget, QWidget]:
-        """What takes the keys in each pane, from left to right; nothing does where there is no article."""
-        middle = self.article.text if self.centre.currentWidget() is self.article else self.results.list
-        return self.zones.tree, middle, self.sidebar.main_widget
-
-    def _focus_pane(self, step: int) -> None:
-        panes = [pane for pane in self._panes() if pane.isVisible()]
-        focus = QApplication.focusWidget()
-        here = next((i for i, pane in enumerate(panes) if pane is focus), -step)
-        panes[(here + step) % len(panes)].setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def _focus_pane_at(self, number: int) -> None:
-        self._panes()[number].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _highlight_in(self, colour: Colour) -> None:
         self.annotating.highlight_spans(self.article.selected_spans(), colour)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The mouse's own buttons go back and forward, in whichever pane it is."""
-        if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonPress:
-            action_id = TRAVEL.get(event.button())
-            if action_id is not None:
-                self.actions_by_id[action_id].trigger()
-                return True
-        return super().eventFilter(watched, event)
-
-    def _show_tab(self, pane: QWidget) -> None:
-        self.sidebar.setCurrentWidget(pane)
-        self.sidebar.main_widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
     def event(self, event: QEvent) -> bool:
         # Space presses a button that has the focus, even where it pages on elsewhere.
+        self._is_painted = self._is_painted or event.type() == QEvent.Type.Paint
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
             focus = QApplication.focusWidget()
             if event.key() == Qt.Key.Key_Space and isinstance(focus, QAbstractButton | QComboBox):
@@ -552,10 +528,20 @@ class MainWindow(QMainWindow):
                 return True
         return super().event(event)
 
-    def _restore(self) -> None:
+    def _restore_sizes(self, left: QWidget, right: QWidget) -> None:
+        """The window and its panes in the sizes they had."""
+        self.splitter.fill(left, self.centre, right)
         self.restoreGeometry(self.state.bytes("geometry"))
         if not self.splitter.restoreState(self.state.bytes("splitter")):
             self.splitter.share_out()
+
+    def _restore(self) -> None:
+        if not self._beside:
+            self._restore_sizes(self.zones, self.sidebar)
+        for empty, pane in zip(self._beside, (self.zones, self.sidebar), strict=False):
+            pane.setMinimumWidth(empty.minimumWidth())
+            self.splitter.replaceWidget(self.splitter.indexOf(empty), pane)
+            empty.deleteLater()
         self.zones.set_toggled_groups(self.state.names("closed"), self.state.names("opened"))
         grouping = self.state.text("grouping", Grouping.ZONE)
         self.zones.group_by(Grouping(grouping) if grouping in set(Grouping) else Grouping.ZONE)

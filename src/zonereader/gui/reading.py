@@ -46,6 +46,7 @@ class Reading(QObject):
         self._session, self._zones, self._article = session, zones, article
         self._sidebar, self._state = sidebar, state
         self._beside = Later((zones, sidebar), self)
+        self._has_begun = False  # an article may be shown before the library is open
         self._gone: list[ArticleRow] = []
         self._past: list[Visit] = []
         self._future: list[Visit] = []
@@ -147,6 +148,7 @@ class Reading(QObject):
             return
         self._beside.hold()
         before = self.row
+        self._has_begun = True
         if remember and before is not None and before.id != article_id:
             self._past.append((before.page_id, before.start))
             self._future.clear()
@@ -282,10 +284,11 @@ class Reading(QObject):
         """Keep where reading stands, in the library and for the next start."""
         self._place_timer.stop()
         detail = self._article.detail
-        if detail is not None:
-            row, offset = detail.row, self._article.top_offset()
-            self._session.keep_position(row, row.start if offset is None else offset)
-            self._state.set_place(Place(detail.sha256, row.start, offset))
+        if detail is None or not self._has_begun:
+            return
+        row, offset = detail.row, self._article.top_offset()
+        self._session.keep_position(row, row.start if offset is None else offset)
+        self._state.set_place(Place(detail.sha256, row.start, offset))
 
 
 def _visits(texts: Sequence[str]) -> Iterator[Visit]:

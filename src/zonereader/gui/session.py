@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from zonereader.errors import LibraryError, LibraryProblem, NotesFileError, ZoneReaderError
 from zonereader.gui.edits import Edits
+from zonereader.gui.first_look import Shown, shown, single_articles
 from zonereader.gui.messages import damage_sentence, sentence
 from zonereader.gui.tasks import TaskRunner
 from zonereader.library.connection import UNWRITABLE, has_journal
@@ -20,7 +21,6 @@ from zonereader.library.library import Library
 from zonereader.library.listing import ArticleRows
 from zonereader.library.records import (
     Annotation,
-    ArticleDetail,
     ArticleId,
     ArticleRow,
     Counts,
@@ -55,17 +55,7 @@ REST = 9
 of the time at most, however large the library is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """An article to show, with the reader's marks and the page offset where reading stopped."""
-
-    detail: ArticleDetail
-    annotations: tuple[Annotation, ...]
-    offset: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(NamedTuple):
     """All articles in page order, all marks, and how much there is."""
 
     rows: ArticleRows
@@ -148,17 +138,17 @@ class Session(QObject):
 
     def open(self, files: Sequence[Path]) -> None:
         """Open the library in the background, fill an empty one, then import ``files``."""
+        self._is_opening = True
         self._was_unclean = has_journal(self.path)
         self._writer.run(_state_of, lambda state: self._on_opened(state, files), self._on_not_opened)
 
     def _on_opened(self, state: tuple[bool, bool], files: Sequence[Path]) -> None:
         is_empty, is_old = state
         try:
-            self._reader = _single_articles(self.path)
+            self._reader = single_articles(self.path)
         except ZoneReaderError as error:
             self._on_not_opened(error)
             return
-        self._is_opening = True
         self.opened.emit()
         # What grows with the library begins when the article that was just opened is painted.
         QTimer.singleShot(PAINT_MILLISECONDS, self, lambda: self._begin(is_empty, is_old))
@@ -194,9 +184,10 @@ class Session(QObject):
 
     def _on_not_opened(self, error: ZoneReaderError) -> None:
         """A library that cannot be written may still be read and exported."""
+        self._is_opening = False
         if isinstance(error, LibraryError) and error.problem in UNWRITABLE:
             with suppress(ZoneReaderError):
-                self._reader = _single_articles(self.path)
+                self._reader = single_articles(self.path)
                 self._is_read_only = True
                 self.opened.emit()
                 self._list()
@@ -322,6 +313,13 @@ class Session(QObject):
         self._is_listing = False
         if self._is_stale:
             self._list()
+        elif not self._importing:
+            self._give_back(self._writer, self._asker)
+
+    def _give_back(self, *runners: TaskRunner) -> None:
+        """After a large piece of work: what it used is not kept for the next one."""
+        for runner in runners:
+            runner.run(_give_back)
 
     @property
     def is_busy(self) -> bool:
@@ -354,7 +352,7 @@ class Session(QObject):
 
     def show(self, article_id: ArticleId) -> Shown | None:
         """An article with all that the pane needs; None (and a problem said) when it is gone."""
-        return self._ask(lambda library: _shown(library, article_id), None)
+        return self._ask(lambda library: shown(library, article_id), None)
 
     def annotations(self, article_id: ArticleId | None = None) -> tuple[Annotation, ...]:
         """The marks on one article, or all of the library."""
@@ -419,6 +417,7 @@ class Session(QObject):
         """Give the ledger's room back after everything that was asked of it."""
         self._ledger_age += 1
         self._counter.run(lambda _: setattr(self, "_ledger", None))
+        self._give_back(self._counter)
 
     def figure_rows(self, ids: Sequence[int]) -> tuple[FigureRow, ...]:
         """The figures with these ids of the ledger."""
@@ -528,7 +527,7 @@ class Session(QObject):
         self._list()
 
     def _on_marks(self, marks: tuple[Mark, ...]) -> None:
-        self._listing = replace(self._listing, marks=marks)
+        self._listing = self._listing._replace(marks=marks)
         self.marks_changed.emit()
 
     def mark_read(self, row: ArticleRow, *, read: bool) -> None:
@@ -552,16 +551,10 @@ class Session(QObject):
         )
 
 
-def _shown(library: Library, article_id: ArticleId) -> Shown:
-    detail = library.article(article_id)
-    offset = library.reading_position(detail.row.page_id, detail.row.start)
-    return Shown(detail, library.annotations(article_id=article_id), offset)
+def _give_back(library: Library) -> None:
+    from zonereader.gui.memory import give_back
 
-
-def _single_articles(path: Path) -> Library:
-    library = Library.open_reader(path)
-    library.be_sparing()
-    return library
+    give_back(library)
 
 
 def _newest_backup(path: Path) -> Path | None:

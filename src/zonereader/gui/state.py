@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QByteArray, QSettings
 
@@ -13,8 +14,15 @@ FILE = "window.ini"
 LEAST_PIXELS, NORMAL_PIXELS, MOST_PIXELS = 12, 18, 40
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Grouping(StrEnum):
+    """What the tree's upper levels are."""
+
+    ZONE = "zone"
+    PAGE = "page"
+    KIND = "kind"
+
+
+class Place(NamedTuple):
     """An article and where in it: the page's SHA-256, the article's start, the offset at the top."""
 
     sha256: str

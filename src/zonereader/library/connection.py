@@ -127,6 +127,10 @@ class Connection:
         """Keep so much of the file in memory, at most."""
         self.raw.execute(f"PRAGMA cache_size = -{kibibytes}")
 
+    def shrink(self) -> None:
+        """Give back the memory that holds nothing but copies of the file."""
+        self.raw.execute("PRAGMA shrink_memory")
+
     def close(self) -> None:
         """Close it; a second call does nothing."""
         self.raw.close()

@@ -9,9 +9,9 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from zonereader.corrections import (
     Begin,
@@ -52,8 +52,7 @@ CREATE INDEX correction_page ON correction(sha256)
 COLUMNS = ("uuid", "sha256", "kind", "spans", "exact", "value", "created", "updated", "deleted")
 
 
-@dataclass(frozen=True, slots=True)
-class CorrectionEdit:
+class CorrectionEdit(NamedTuple):
     """A change of one correction: from ``before`` (None: it was not there) to ``after`` (None: gone)."""
 
     before: Correction | None

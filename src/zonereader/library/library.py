@@ -129,6 +129,10 @@ class Library:
         """Keep little of the file in memory: for a library that is asked for single articles."""
         self._connection.keep(SPARING_KIBIBYTES)
 
+    def shrink(self) -> None:
+        """Forget what of the file is in memory; it is read again when it is wanted."""
+        self._connection.shrink()
+
     def __enter__(self) -> Self:
         return self
 

@@ -22,8 +22,7 @@ ArticleId = NewType("ArticleId", int)
 """Row ids. Pages keep theirs; an article's is new after every re-reading, so never store one."""
 
 
-@dataclass(frozen=True, slots=True)
-class PageRow:
+class PageRow(NamedTuple):
     """One page. ``digest_of`` is the file name of the original that a digest speaks of;
     ``replaced_by`` the original, or the newer version, that has taken its place in the tree."""
 
@@ -258,8 +257,7 @@ class Mark:
     row: ArticleRow | None
 
 
-@dataclass(frozen=True, slots=True)
-class Carried:
+class Carried(NamedTuple):
     """What became of the annotations of a page that came in again with another text."""
 
     page: str
@@ -269,8 +267,7 @@ class Carried:
     lost: int
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """A change of one annotation: from ``before`` (None: it was not there) to ``after`` (None: gone)."""
 
     before: Annotation | None
@@ -281,8 +278,7 @@ class Edit:
         return Edit(self.after, self.before)
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+class Failure(NamedTuple):
     """A path that could not be taken in, and the sentence that says why."""
 
     path: Path
@@ -297,8 +293,7 @@ class StepOutcome(StrEnum):
     FAILED = "failed"
 
 
-@dataclass(frozen=True, slots=True)
-class ImportStep:
+class ImportStep(NamedTuple):
     """One file of an import is through: number ``done`` of ``total``."""
 
     done: int
@@ -310,8 +305,7 @@ class ImportStep:
     carried: Carried | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ImportReport:
+class ImportReport(NamedTuple):
     """What an import came to."""
 
     added: int
@@ -320,16 +314,14 @@ class ImportReport:
     carried: tuple[Carried, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class RebuildStep:
+class RebuildStep(NamedTuple):
     """So many pages were read anew, ``done`` of ``total``; told again while they are indexed."""
 
     done: int
     total: int
 
 
-@dataclass(frozen=True, slots=True)
-class Repair:
+class Repair(NamedTuple):
     """A damaged library was put together again. ``kept`` is where the damaged file lies now, ``backup``
     the backup that was used, if there was a good one; ``pages`` and ``marks`` are in the library now."""
 
@@ -351,8 +343,7 @@ class Counts:
     orphans: int
 
 
-@dataclass(frozen=True, slots=True)
-class CheckReport:
+class CheckReport(NamedTuple):
     """The state of a library file; ``problems`` are sentences, none when it is sound."""
 
     counts: Counts

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 
@@ -16,8 +15,7 @@ class Place(NamedTuple):
     cities: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Naming:
+class Naming(NamedTuple):
     """``places`` gives the zones and cities of a text from left to right, ``parks`` the other parks."""
 
     places: Callable[[str], Sequence[Place]]

@@ -7,7 +7,6 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
-from enum import StrEnum
 from functools import cache, partial
 from itertools import compress, pairwise
 from types import MappingProxyType
@@ -17,6 +16,7 @@ from PySide6.QtCore import QAbstractItemModel, QCollator, QLocale, QModelIndex, 
 from PySide6.QtGui import QFont
 
 from zonereader.gui.models.rows import ROW, Index
+from zonereader.gui.state import Grouping
 from zonereader.gui.tool_tips import tool_tip
 from zonereader.gui.typesetting import in_a_list
 from zonereader.library.listing import ArticleRows, Picked, Place
@@ -31,14 +31,6 @@ Wanted = Callable[[ArticleRows], bytes | bytearray]
 """Says of every article, with 1 or 0, whether it is wanted."""
 Order = Callable[[ArticleRows, int], int]
 """Where the article of a number stands in a list without groups."""
-
-
-class Grouping(StrEnum):
-    """What the tree's upper levels are."""
-
-    ZONE = "zone"
-    PAGE = "page"
-    KIND = "kind"
 
 
 @dataclass(slots=True, eq=False)

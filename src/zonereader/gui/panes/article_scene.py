@@ -21,8 +21,7 @@ RIBBON_REACH = 6.0
 Range = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """An annotation where the document shows it."""
 
     annotation: Annotation
@@ -71,8 +70,7 @@ class Scene:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Boxes:
+class Boxes(NamedTuple):
     """Where the characters of a document stand, in its own coordinates.
 
     Only what reaches into the positions ``visible`` is looked at; ``right`` is where the column ends
@@ -154,8 +152,7 @@ def _ribbon_at(box: QRectF, boxes: Boxes) -> QRectF:
     return QRectF(left, box.center().y() - RIBBON_HEIGHT / 2, RIBBON_WIDTH, RIBBON_HEIGHT)
 
 
-@dataclass(frozen=True, slots=True)
-class Hits:
+class Hits(NamedTuple):
     """What is at a place of the document."""
 
     scene: Scene

@@ -20,9 +20,10 @@ from PySide6.QtWidgets import (
 
 from zonereader.gui.actions import key_of
 from zonereader.gui.flow import FlowLayout
-from zonereader.gui.models.zone_tree import Group, Grouping, Wanted, ZoneTreeModel
+from zonereader.gui.models.zone_tree import Group, Wanted, ZoneTreeModel
 from zonereader.gui.panes.saved_searches import SavedSearches
 from zonereader.gui.panes.zone_tree import ZoneTree
+from zonereader.gui.state import Grouping
 from zonereader.library.listing import ArticleRows
 from zonereader.library.records import ArticleId, ArticleRow, PageId
 
