@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QScrollBar, QWidget
 
@@ -151,3 +153,23 @@ def test_f6_goes_round_where_a_tab_has_nothing_to_choose_from(qtbot, window) -> 
     qtbot.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
     qtbot.keyClick(window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
     assert QApplication.focusWidget() is window.sidebar.tabBar()
+
+
+@pytest.mark.parametrize("action", ["settings", "shortcuts", "export", "facts"])
+def test_in_a_dialog_the_keys_go_along_its_lines(qtbot, window, action: str) -> None:
+    window.actions_by_id[action].trigger()
+    dialog = window.findChild(QDialog)
+    qtbot.waitUntil(dialog.isActiveWindow)
+    walked: list[QRect] = []
+    for _ in range(30):
+        focus = QApplication.focusWidget()
+        place = QRect(focus.mapTo(dialog, QPoint()), focus.size())
+        if place in walked:
+            break
+        walked.append(place)
+        qtbot.keyClick(focus, Qt.Key.Key_Tab)
+    assert len(walked) > 3
+    for one, following in pairwise(walked):
+        shared = min(one.bottom(), following.bottom()) - max(one.top(), following.top())
+        if 2 * shared > min(one.height(), following.height()):
+            assert one.left() < following.left()

@@ -234,6 +234,9 @@ class MainWindow(QMainWindow):
                     menu.addAction(self.actions_by_id[entry.id])
                     group = entry.group
         self.menus["view"].aboutToShow.connect(self._check_grouping)
+        for each in Grouping:
+            action = self.actions_by_id[f"group_{each}"]
+            action.triggered.connect(lambda _=False, each=each: self.zones.group_by(each))
         for action_id in ("note", "bookmark", "copy_source", "toggle_read", "find"):
             self.article.addAction(self.actions_by_id[action_id])
 
@@ -317,7 +320,6 @@ class MainWindow(QMainWindow):
             "smaller": lambda: self.set_text_size(self.pixels - TEXT_STEP),
             "normal_size": lambda: self.set_text_size(NORMAL_PIXELS),
             "theme": self._next_theme,
-            **{f"group_{each}": partial(self.zones.group_by, each) for each in Grouping},
             "full_screen": lambda: self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen),
             "guide": lambda: self.opening.guide(self.fonts, self.theme),
             "commands": lambda: self.opening.commands(self.actions_by_id, self.zones, reading),

@@ -137,6 +137,7 @@ class ExportDialog(QDialog):
 
     def _lay_out(self) -> None:
         self.browse.clicked.connect(self._browse)
+        self.setTabOrder(self.target, self.browse)
         self.target.setCursorPosition(0)
         where = QHBoxLayout()
         where.setSpacing(8)

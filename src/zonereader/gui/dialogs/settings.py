@@ -108,6 +108,7 @@ class SettingsDialog(QDialog):
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidget(sheet)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows the field that has the keys
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 18)
         layout.addWidget(area)
