@@ -48,7 +48,8 @@ def test_tab_goes_through_the_panes_from_left_to_right(window) -> None:
     while widget not in order:
         order.append(widget)
         widget = widget.nextInFocusChain()
-    wanted = (window.zones.filter, window.zones.tree, window.article.text, window.sidebar.figures.list)
+    zones = window.zones
+    wanted = (zones.filter, zones.tree, zones.last, window.article.text, window.sidebar.figures.list)
     places = [order.index(each) for each in wanted]
     assert places == sorted(places)
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -180,3 +182,9 @@ def test_where_nothing_can_be_read_yet_there_is_no_first_look(tmp_path: Path) ->
     assert first_look(tmp_path / "empty.db", None) is None
     (tmp_path / "other.db").write_text("not a library " * 1000)
     assert first_look(tmp_path / "other.db", None) is None
+    path = library_of(tmp_path / "older.db", 1)
+    assert first_look(path, None)
+    with closing(sqlite3.connect(path)) as older:
+        older.execute("DROP TABLE reading")
+        older.commit()
+    assert first_look(path, None) is None

@@ -37,7 +37,7 @@ def single_articles(path: Path) -> Library:
 def first_look(path: Path, place: Place | None) -> Shown | None:
     """The article at ``place`` as it is in the library, else the first one.
 
-    None where the library wants more than a look first: it is new, damaged or of an older release. What is to
+    None where the library wants more than a look first: it is new, damaged or of another release. What is to
     be said of that is said when it is opened in earnest.
     """
     try:
@@ -48,6 +48,8 @@ def first_look(path: Path, place: Place | None) -> Shown | None:
 
 
 def _look(library: Library, place: Place | None) -> Shown | None:
+    if not library.is_current:
+        return None
     page = library.find_page(place.sha256) if place else None
     row = None
     if place and page and page.replaced_by is None:

@@ -113,7 +113,7 @@ class MainWindow(QMainWindow):
             deque(self._dress(self.theme), maxlen=0)
         self.update_actions()
         self._restore()
-        self.walking.put_after(self.zones, self.article)
+        self.walking.put_after(self.zones.last, self.article)
         self.zones.focus_tree()
         if not fonts.has_chinese:
             self.opening.say_fontless()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 if TYPE_CHECKING:
     from zonereader.gui.main_window import MainWindow
+    from zonereader.gui.panes.article_pane import ArticlePane
 
 TRAVEL = {Qt.MouseButton.BackButton: "back", Qt.MouseButton.ForwardButton: "forward"}
 
@@ -35,10 +36,10 @@ class Walking(QObject):
             window.sidebar.main_widget,
         )
 
-    def put_after(self, left: QWidget, pane: QWidget) -> None:
-        """Let Tab lead from the end of ``left`` through ``pane``, which was made before it."""
-        before = _stops(left)[-1]
-        for stop in _stops(pane):
+    def put_after(self, before: QWidget, pane: ArticlePane) -> None:
+        """Let Tab lead from ``before`` through the article's pane, which was made before it."""
+        stops = [each for each in pane.findChildren(QWidget) if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        for stop in sorted(stops, key=lambda each: each is not pane.text):
             QWidget.setTabOrder(before, stop)
             before = stop
 
@@ -66,8 +67,3 @@ class Walking(QObject):
                 self._window.actions_by_id[action_id].trigger()
                 return True
         return super().eventFilter(watched, event)
-
-
-def _stops(pane: QWidget) -> list[QWidget]:
-    """What Tab stops at in a pane, in order."""
-    return [each for each in pane.findChildren(QWidget) if each.focusPolicy() & Qt.FocusPolicy.TabFocus]

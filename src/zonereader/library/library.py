@@ -237,6 +237,11 @@ class Library:
         return readings.first_article(self._connection)
 
     @property
+    def is_current(self) -> bool:
+        """Whether it can be read as it is: one of another release is put right when it is opened to write."""
+        return schema.is_current(self._connection)
+
+    @property
     def is_empty(self) -> bool:
         """Whether no page has come in yet."""
         return not self._has_pages()

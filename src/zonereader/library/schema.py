@@ -172,7 +172,7 @@ def migrate(connection: Connection) -> None:
     Raises:
         LibraryError: the library cannot be written.
     """
-    if not _is_current(connection):
+    if not is_current(connection):
         with connection.transaction():
             _complete(connection)
     connection.write_ahead()
@@ -200,7 +200,8 @@ def is_older(connection: Connection) -> bool:
     return 0 < version < SCHEMA_VERSION
 
 
-def _is_current(connection: Connection) -> bool:
+def is_current(connection: Connection) -> bool:
+    """Whether all tables are there as this version has them."""
     return connection.value("PRAGMA user_version") == SCHEMA_VERSION and _has_derived(connection)
 
 

@@ -102,6 +102,11 @@ class ZonePane(QWidget):
         self.tree.collapsed.connect(lambda index: self._on_opened(index, is_open=False))
         self.tree.customContextMenuRequested.connect(self._show_menu)
 
+    @property
+    def last(self) -> QWidget:
+        """What takes the keys last."""
+        return self._shelves[-1]
+
     def retranslate(self) -> None:
         """Say everything anew; groups without a name of their own are called otherwise too."""
         self._set_names()
