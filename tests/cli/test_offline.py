@@ -71,7 +71,7 @@ def look():
         window.reading.open(row.id)
     window.annotating.toggle_bookmark()
     window.search_box.setText("码头")
-    window._export()
+    window.exchange.export()
     QTimer.singleShot(700, app.quit)
 
 QTimer.singleShot(0, look)

@@ -114,6 +114,7 @@ class MainWindow(QMainWindow):
         self.update_actions()
         self._restore()
         self.walking.put_after(self.zones.last, self.article)
+        self.setTabOrder(self.sidebar.last, self.search_box)  # the keys go round from left to right
         self.zones.focus_tree()
         if not fonts.has_chinese:
             self.opening.say_fontless()
@@ -234,9 +235,6 @@ class MainWindow(QMainWindow):
                     menu.addAction(self.actions_by_id[entry.id])
                     group = entry.group
         self.menus["view"].aboutToShow.connect(self._check_grouping)
-        for each in Grouping:
-            action = self.actions_by_id[f"group_{each}"]
-            action.triggered.connect(lambda _=False, each=each: self.zones.group_by(each))
         for action_id in ("note", "bookmark", "copy_source", "toggle_read", "find"):
             self.article.addAction(self.actions_by_id[action_id])
 
