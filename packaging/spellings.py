@@ -1,6 +1,6 @@
 """Write resources/spellings.tsv: how zones, places and commands can be typed. Run by ``make spellings``.
 
-The window would else load the whole of pypinyin, some fifty megabytes, to know the pinyin of a few names.
+The window would else load pypinyin, some fifteen megabytes, to know the pinyin of a few names.
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 from zonereader.gui.actions import ENTRIES
-from zonereader.gui.models.zone_tree import computed
 from zonereader.zones.gazetteer import gazetteer
 from zonereader.zones.places import provinces_of_cities
+from zonereader.zones.spelling import spellings
 
 ROOT = Path(__file__).resolve().parents[1]
 TRANSLATIONS = ROOT / "resources" / "i18n" / "zonereader_zh_CN.ts"
@@ -36,7 +36,7 @@ def names() -> Iterator[str]:
 def table() -> str:
     """A line for each name that is not plain Latin: the name, then the ways to write it."""
     known = sorted({name for name in names() if name and not name.isascii()})
-    return "".join("\t".join([name, *computed(name)]) + "\n" for name in known)
+    return "".join("\t".join([name, *spellings(name)]) + "\n" for name in known)
 
 
 if __name__ == "__main__":

@@ -19,13 +19,14 @@ from zonereader.gui.first_look import first_look
 from zonereader.gui.fonts import FontSet
 from zonereader.gui.language import speak
 from zonereader.gui.main_window import MainWindow
-from zonereader.gui.models.zone_tree import Names, computed
+from zonereader.gui.models.zone_tree import Names
 from zonereader.gui.session import Session
 from zonereader.gui.state import Place, WindowState
 from zonereader.library.connection import Connection
 from zonereader.library.library import Library
 from zonereader.paths import resource
 from zonereader.zones.gazetteer import gazetteer
+from zonereader.zones.spelling import spellings
 
 WAIT = 30_000
 FEW, MANY = 100, 400
@@ -97,11 +98,11 @@ def test_going_through_articles_leaves_nothing_behind(window: MainWindow) -> Non
     assert window.article.text.document() is document
 
 
-def test_the_shipped_spellings_are_those_of_pypinyin() -> None:
+def test_the_shipped_spellings_are_those_that_are_worked_out() -> None:
     lines = resource("spellings.tsv").read_text("utf-8").splitlines()
     shipped = {name: tuple(rest) for name, *rest in (line.split("\t") for line in lines)}
     assert {zone.name for zone in gazetteer().zones} <= set(shipped)
-    assert {name: computed(name) for name in shipped} == shipped
+    assert {name: spellings(name) for name in shipped} == shipped
     names = Names()
     assert "ksgxq" in names.of("昆山高新区")
     assert names.of("没有的园区") == ("没有的园区", "meiyoudeyuanqu", "mydyq")

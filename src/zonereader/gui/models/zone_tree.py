@@ -62,7 +62,7 @@ class Names:
         """All that a filter may match for ``name``, in lower case."""
         if name not in self._known:
             line = _shipped().get(name)
-            self._known[name] = computed(name) if line is None else tuple(line.split("\t"))
+            self._known[name] = _worked_out(name) if line is None else tuple(line.split("\t"))
         return self._known[name]
 
     def learn_of(self, rows: ArticleRows) -> None:
@@ -83,20 +83,10 @@ def _shipped() -> Mapping[str, str]:
     return MappingProxyType({name: rest for name, _, rest in (line.partition("\t") for line in lines)})
 
 
-def computed(name: str) -> tuple[str, ...]:
-    """How ``name`` and, of a zone, its other names can be typed: as they are, in pinyin, by initials."""
-    if name.isascii():
-        return (name.lower(),)
-    from pypinyin import Style, lazy_pinyin  # takes fifty megabytes
+def _worked_out(name: str) -> tuple[str, ...]:
+    from zonereader.zones.spelling import spellings
 
-    from zonereader.zones.gazetteer import gazetteer
-
-    zone = gazetteer().by_name(name)
-    ways: dict[str, None] = {}
-    for each in (name, zone.official_name, *zone.aliases) if zone else (name,):
-        initials = "".join(lazy_pinyin(each, style=Style.FIRST_LETTER))
-        ways |= dict.fromkeys((each.lower(), "".join(lazy_pinyin(each)).lower(), initials.lower()))
-    return tuple(ways)
+    return spellings(name)
 
 
 class ZoneTreeModel(QAbstractItemModel):
