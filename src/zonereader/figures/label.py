@@ -298,7 +298,7 @@ class Labeller:
         start = self._clause_start(self._figures[index].start)
         floor = max(self._figures[index - 1].end if index else 0, start - _LOOK_BACK)
         words = [w.strip(_SIDE_MARKS) for w in _CLAUSE.split(self._text[floor:start])]
-        return next((_cut_left(_without_lead(w)) for w in reversed(words) if len(w) >= SHORTEST), "")
+        return next((_cut_left(_plain(w)) for w in reversed(words) if len(w) >= SHORTEST), "")
 
     # -- the words behind -----------------------------------------------------------------------
 
