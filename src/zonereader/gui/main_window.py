@@ -318,6 +318,7 @@ class MainWindow(QMainWindow):
             "smaller": lambda: self.set_text_size(self.pixels - TEXT_STEP),
             "normal_size": lambda: self.set_text_size(NORMAL_PIXELS),
             "theme": self._next_theme,
+            **{f"group_{each}": partial(self.zones.group_by, each) for each in Grouping},
             "full_screen": lambda: self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen),
             "guide": lambda: self.opening.guide(self.fonts, self.theme),
             "commands": lambda: self.opening.commands(self.actions_by_id, self.zones, reading),
