@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from dataclasses import replace
 from itertools import pairwise
 from operator import ge, gt, le, lt
@@ -286,3 +287,14 @@ def test_rows_of_a_page_are_the_rows_of_its_library(tmp_path) -> None:
         stored = [(row.text, row.start) for row in library.figures(query)]
     assert [(alone[n].text, alone[n].start) for n in ledger_of(alone).choose(query).ids()] == stored
     assert stored
+
+
+@given(st.lists(st.integers(0, 5), min_size=1, max_size=120), st.data(), st.booleans())
+def test_some_rows_are_sorted_by_a_column(codes: list[int], data: st.DataObject, descending: bool) -> None:
+    none = 5
+    rows = array("I", sorted(data.draw(st.sets(st.integers(0, len(codes) - 1)))))
+    found = columns.column(array("I", codes), range(none), key=lambda value: value).sorted(
+        rows, descending=descending
+    )
+    with_value = sorted(((codes[row], row) for row in rows if codes[row] != none), reverse=descending)
+    assert list(found) == [row for _, row in with_value] + [row for row in rows if codes[row] == none]

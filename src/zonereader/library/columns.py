@@ -17,7 +17,8 @@ from typing import Any, Generic, TypeVar
 
 STRIDE = 1 << 16
 FEW = 4
-"""Up to a quarter of all rows are gathered or sorted by themselves; more are picked from all in order."""
+"""Up to a quarter of all rows are gathered or sorted by themselves; more are picked from all in order.
+Where there are so many rows to a value, they are dealt out to the values."""
 
 T = TypeVar("T", bound=Hashable)
 Rows = Sequence[int]
@@ -49,6 +50,8 @@ class Column(Generic[T]):
         found: Rows
         if len(rows) == len(self.codes):
             found = self.order
+        elif len(self.values) * FEW < len(rows):
+            found = self._dealt(rows)
         elif len(rows) * FEW < len(self.codes):
             found = array("I", sorted(rows, key=self.codes.__getitem__))
         else:
@@ -60,6 +63,14 @@ class Column(Generic[T]):
         turned = array("I", found[:last][::-1])
         turned.extend(found[last:])
         return turned
+
+    def _dealt(self, rows: Rows) -> Rows:
+        """Rank by rank, in one pass: for few different values."""
+        dealt: list[list[int]] = [[] for _ in range(len(self.values) + 1)]
+        put = [each.append for each in dealt]
+        for row, rank in zip(rows, map(self.codes.__getitem__, rows), strict=True):
+            put[rank](row)
+        return array("I", chain.from_iterable(dealt))
 
     def _picked(self, rows: Rows) -> Rows:
         is_in = bytearray(len(self.codes))
